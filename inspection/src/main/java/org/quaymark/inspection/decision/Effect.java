@@ -1,0 +1,15 @@
+package org.quaymark.inspection.decision;
+
+/** What the dock does, from the weakest to the strongest: the order of the constants is the order of strength. */
+public enum Effect {
+    /** Let it go. */
+    PASS,
+    /** Could not be decided here and now; is decided later. */
+    UNCHECKED,
+    /** The reading is in doubt: scan again. */
+    RESCAN,
+    /** A person looks at it. */
+    REVIEW,
+    /** Set it aside. */
+    HOLD
+}

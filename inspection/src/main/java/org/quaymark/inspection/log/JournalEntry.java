@@ -1,0 +1,70 @@
+package org.quaymark.inspection.log;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.quaymark.inspection.decision.Verdict;
+import org.quaymark.inspection.reading.Scan;
+
+/**
+ * An entry of an edge's journal. On the wire and on disk it is one line of JSON, whose bytes the hash chain covers.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = JournalEntry.Sighting.class, name = "sighting"),
+    @JsonSubTypes.Type(value = JournalEntry.WorkerAction.class, name = "action"),
+    @JsonSubTypes.Type(value = JournalEntry.DeviceHealth.class, name = "health"),
+    @JsonSubTypes.Type(value = JournalEntry.RetroVerdict.class, name = "retro"),
+})
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public sealed interface JournalEntry {
+    /** Number in the edge's journal, from 1 and without gaps. */
+    long sequence();
+
+    /** When it was written, by the edge's clock: the sequence orders, the time only tells. */
+    Instant at();
+
+    /** A scan and the verdict the worker was given. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Sighting(long sequence, Instant at, Scan scan, Verdict verdict) implements JournalEntry {}
+
+    /**
+     * What a worker answered by a control code.
+     *
+     * @param action the code without its {@code QM:}, such as {@code HELD}
+     * @param scan id of the scan it refers to: the device's last verdict; null where it had none
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record WorkerAction(
+            long sequence,
+            Instant at,
+            String id,
+            String site,
+            String dock,
+            String device,
+            String action,
+            @Nullable String scan,
+            @Nullable String operator)
+            implements JournalEntry {}
+
+    /**
+     * The state of a device, from time to time.
+     *
+     * @param counts reads, repaired, doubtful, unreadable, and by fault
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record DeviceHealth(
+            long sequence, Instant at, String site, String dock, String device, String state, Map<String, Long> counts)
+            implements JournalEntry {
+        public DeviceHealth {
+            counts = counts == null ? Map.of() : Map.copyOf(counts);
+        }
+    }
+
+    /** A verdict given again after the registry changed; the first one stands in the journal as it was. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record RetroVerdict(long sequence, Instant at, String scan, Verdict verdict) implements JournalEntry {}
+}
