@@ -1,0 +1,36 @@
+package org.quaymark.edge.journal;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.quaymark.edge.scanner.DeviceId;
+import org.quaymark.inspection.decision.Verdict;
+import org.quaymark.inspection.reading.Scan;
+
+/** What is to be journalled: an entry that has no number yet. */
+public sealed interface Draft {
+    /** A scan with the verdict it will be answered with. */
+    record Sighting(Scan scan, Verdict verdict) implements Draft {}
+
+    /**
+     * A control code a worker scanned.
+     *
+     * @param id the message's id, the same rules as for a scan's
+     * @param at when it was scanned
+     * @param action the code without {@code QM:}
+     * @param scan the scan it refers to, null where the device had none
+     */
+    record Action(
+            String id,
+            Instant at,
+            DeviceId device,
+            String action,
+            @Nullable String scan,
+            @Nullable String operator) implements Draft {}
+
+    /** A device's counters. */
+    record Health(DeviceId device, String state, Map<String, Long> counts) implements Draft {}
+
+    /** A verdict given again. */
+    record Retro(String scan, Verdict verdict) implements Draft {}
+}
