@@ -8,7 +8,6 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.quaymark.process.json.Json;
@@ -71,9 +70,9 @@ public final class HealthRoutes {
     }
 
     private static String words(Throwable failure) {
-        return failure instanceof TimeoutException
-                ? "no answer within " + CHECK_TIMEOUT_MILLIS + " ms"
-                : failure.getClass().getSimpleName();
+        // Vert.x has its own timeout exception, which is not java.util.concurrent's
+        String name = failure.getClass().getSimpleName();
+        return name.endsWith("TimeoutException") ? "no answer within " + CHECK_TIMEOUT_MILLIS + " ms" : name;
     }
 
     private static void send(RoutingContext context, int status, List<Outcome> outcomes) {
