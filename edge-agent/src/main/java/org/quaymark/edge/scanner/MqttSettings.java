@@ -1,0 +1,44 @@
+package org.quaymark.edge.scanner;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the edge reaches the broker of its scanners.
+ *
+ * @param broker {@code tcp://host:port} or {@code ssl://host:port}
+ * @param shared several edges share the site's scanners (MQTT 5 shared subscription)
+ * @param receiveMaximum messages in hand without an acknowledgement; with images of 8 MiB this bounds the memory
+ * @param sessionExpiry how long the broker keeps messages for an edge that is away
+ */
+public record MqttSettings(
+        String broker,
+        String site,
+        String edge,
+        boolean shared,
+        int receiveMaximum,
+        Duration sessionExpiry,
+        @Nullable String user,
+        @Nullable String password) {
+    private static final int RECEIVE_MAXIMUM = 32;
+
+    /** The ordinary settings. */
+    public static MqttSettings of(String broker, String site, String edge) {
+        return new MqttSettings(broker, site, edge, false, RECEIVE_MAXIMUM, Duration.ofDays(7), null, null);
+    }
+
+    /** The same for several edges at one site. */
+    public MqttSettings sharing(boolean sharing) {
+        return new MqttSettings(broker, site, edge, sharing, receiveMaximum, sessionExpiry, user, password);
+    }
+
+    /** The same with a user's name and password. */
+    public MqttSettings as(@Nullable String newUser, @Nullable String newPassword) {
+        return new MqttSettings(broker, site, edge, shared, receiveMaximum, sessionExpiry, newUser, newPassword);
+    }
+
+    @Override
+    public String toString() {
+        return "MqttSettings[" + broker + ", " + site + ", " + edge + (shared ? ", shared" : "") + "]";
+    }
+}

@@ -1,0 +1,13 @@
+package org.quaymark.edge.scanner;
+
+import org.quaymark.inspection.decision.Verdict;
+import org.quaymark.inspection.reading.Scan;
+
+/** Told what happens at the docks, after it is on disk. Called from several threads; must neither wait nor throw. */
+public interface ScanListener {
+    /** A new scan has its verdict. Repeats of it are not told again. */
+    void scanned(Scan scan, Verdict verdict);
+
+    /** A device said how it is: {@code online}, {@code offline}. */
+    void deviceStatus(DeviceId device, String status);
+}

@@ -1,0 +1,238 @@
+package org.quaymark.edge.scanner;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.quaymark.edge.journal.Draft;
+import org.quaymark.edge.journal.Journal;
+import org.quaymark.edge.scanner.image.ImageCodes;
+import org.quaymark.inspection.decision.Verdict;
+import org.quaymark.inspection.log.JournalEntry;
+import org.quaymark.inspection.reading.Code;
+import org.quaymark.inspection.reading.Scan;
+import org.quaymark.process.json.Json;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The way of a scan: read, told from its repeats, decided, on disk, and only then answered and acknowledged (design.md, "The
+ * way of a scan on the edge"). All of it runs on the one scan thread but the codes of images (image pool) and what follows
+ * the disk (the journal's thread, which only hands over).
+ */
+final class ScanPipeline {
+    private static final Logger log = LoggerFactory.getLogger(ScanPipeline.class);
+
+    private final Topics topics;
+    private final Journal journal;
+    private final Decider decider;
+    private final ControlAnswers controls;
+    private final ImageCodes images;
+    private final ScanListener listener;
+    private final DeviceCounts counts;
+    private final Rejections rejections;
+    private final Poison poison = new Poison();
+    private final RepeatWindow repeats;
+    private final RecentAnswers recent = new RecentAnswers();
+    private final LastVerdicts lastVerdicts = new LastVerdicts();
+    private final Executor scanThread;
+    private final Supplier<String> ids;
+    private final Clock clock;
+
+    ScanPipeline(
+            Topics topics,
+            Journal journal,
+            Decider decider,
+            ControlAnswers controls,
+            ImageCodes images,
+            ScanListener listener,
+            DeviceCounts counts,
+            Rejections rejections,
+            RepeatWindow repeats,
+            Executor scanThread,
+            Supplier<String> ids,
+            Clock clock) {
+        this.topics = topics;
+        this.journal = journal;
+        this.decider = decider;
+        this.controls = controls;
+        this.images = images;
+        this.listener = listener;
+        this.counts = counts;
+        this.rejections = rejections;
+        this.repeats = repeats;
+        this.scanThread = scanThread;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Takes up where the last process ended: what the broker delivers again must be found. On the scan thread, first. */
+    void resume(List<JournalEntry.Sighting> newestFirst) {
+        for (int i = newestFirst.size() - 1; i >= 0; i--) {
+            Scan scan = newestFirst.get(i).scan();
+            DeviceId device = new DeviceId(scan.site(), scan.dock(), scan.device());
+            repeats.seen(device, new Content(scan.codes(), scan.parcel()), scan.id(), newestFirst.get(i).at());
+            lastVerdicts.put(device, scan.id());
+        }
+    }
+
+    /** Deals with a message of a scan or image topic. On the scan thread. */
+    void accept(Incoming message) {
+        guarded(message, () -> {
+            if (message.size() > Incoming.LARGEST) {
+                throw new NoScan("the payload has " + message.size() + " bytes, at most " + Incoming.LARGEST + " are taken");
+            }
+            Topics.Route route = topics.route(message.topic());
+            Pull pull = route.kind() == Topics.Kind.IMAGE ? PayloadReader.image(message) : PayloadReader.scan(message);
+            byte[] image = pull.image();
+            if (image == null) {
+                take(message, route.device(), pull);
+            } else {
+                images.read(image)
+                        .whenCompleteAsync((codes, failure) -> guarded(message, () -> {
+                            if (failure != null) {
+                                throw new IllegalStateException("reading an image", failure);
+                            }
+                            take(message, route.device(), pull.read(joined(pull.codes(), codes)));
+                        }), scanThread);
+            }
+        });
+    }
+
+    private void take(Incoming message, DeviceId device, Pull pull) {
+        Content content = new Content(pull.codes(), pull.parcel());
+        String given = pull.id();
+        String id = given != null
+                ? given
+                : repeats.repeated(device, content, message.arrived(), message.duplicate());
+        if (id != null) {
+            CompletionStage<Answered> known = known(device, id);
+            if (known != null) {
+                answerWhenDurable(message, device, known);
+                return;
+            }
+        } else {
+            id = ids.get();
+        }
+        String action = controls.action(pull);
+        CompletionStage<Answered> answer =
+                action != null ? note(message, device, pull, id, action) : decide(message, device, pull, id);
+        repeats.seen(device, content, id, message.arrived());
+        recent.put(device, id, answer);
+        answerWhenDurable(message, device, answer);
+    }
+
+    private @Nullable CompletionStage<Answered> known(DeviceId device, String id) {
+        CompletionStage<Answered> answer = recent.of(device, id);
+        if (answer != null) {
+            return answer;
+        }
+        JournalEntry entry = journal.entryOf(device, id);
+        Verdict verdict = null;
+        if (entry instanceof JournalEntry.Sighting sighting) {
+            verdict = sighting.verdict();
+        } else if (entry instanceof JournalEntry.WorkerAction noted) {
+            verdict = controls.answer(noted.id(), noted.action(), noted.at(), 0);
+        }
+        if (verdict == null) {
+            return null;
+        }
+        CompletionStage<Answered> found = CompletableFuture.completedFuture(answered(verdict));
+        recent.put(device, id, found);
+        return found;
+    }
+
+    private CompletionStage<Answered> decide(Incoming message, DeviceId device, Pull pull, String id) {
+        Scan scan = new Scan(
+                id,
+                pull.at() == null ? message.arrived() : pull.at(),
+                device.site(),
+                device.dock(),
+                device.device(),
+                pull.codes(),
+                pull.parcel(),
+                pull.shipment(),
+                pull.operator());
+        Verdict verdict = decider.decide(scan).answered(clock.instant(), elapsedMicros(message));
+        Answered answer = answered(verdict);
+        lastVerdicts.put(device, id);
+        return journal.append(new Draft.Sighting(scan, verdict)).thenApply(appended -> {
+            counts.count(device, verdict);
+            listener.scanned(scan, verdict);
+            return answer;
+        });
+    }
+
+    private CompletionStage<Answered> note(
+            Incoming message, DeviceId device, Pull pull, String id, String action) {
+        Draft.Action draft = new Draft.Action(
+                id,
+                pull.at() == null ? message.arrived() : pull.at(),
+                device,
+                action,
+                lastVerdicts.of(device),
+                pull.operator());
+        Answered answer = answered(controls.answer(id, action, clock.instant(), elapsedMicros(message)));
+        return journal.append(draft).thenApply(appended -> answer);
+    }
+
+    private void answerWhenDurable(Incoming message, DeviceId device, CompletionStage<Answered> answer) {
+        String responseTopic = Topics.responseTopic(device, message.responseTopic());
+        answer.whenComplete((answered, failure) -> {
+            if (failure != null) {
+                // Not the message's fault: it comes again, and is never given up.
+                message.delivery().failed("journalling a scan of " + device.key(), failure);
+                return;
+            }
+            List<Outgoing> answers = new ArrayList<>(2);
+            answers.add(new Outgoing(Topics.verdict(device), answered.json(), false, message.correlationData()));
+            if (responseTopic != null) {
+                answers.add(new Outgoing(responseTopic, answered.json(), false, message.correlationData()));
+            }
+            message.delivery().answer(answers);
+        });
+    }
+
+    /** What cannot be taken is answered on the rejected topic; what fails by our fault comes again once, then is told too. */
+    private void guarded(Incoming message, Step step) {
+        try {
+            step.run();
+        } catch (NoScan e) {
+            message.delivery().answer(List.of(rejections.reject(message, e.reason())));
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            if (poison.isSecondTime(message)) {
+                log.error("A message on {} failed twice and is set aside", message.topic(), e);
+                message.delivery().answer(List.of(rejections.reject(message, "processing failed: " + e)));
+            } else {
+                message.delivery().failed("dealing with a message on " + message.topic(), e);
+            }
+        }
+    }
+
+    private static List<Code> joined(List<Code> given, List<Code> read) {
+        List<Code> all = new ArrayList<>(given);
+        all.addAll(read);
+        return all.size() > Limits.CODES ? all.subList(0, Limits.CODES) : all;
+    }
+
+    private static long elapsedMicros(Incoming message) {
+        return (System.nanoTime() - message.arrivedNanos()) / 1_000;
+    }
+
+    private static Answered answered(Verdict verdict) {
+        try {
+            return new Answered(verdict, Json.LENIENT.writeValueAsBytes(verdict));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("writing the verdict on " + verdict.scan(), e);
+        }
+    }
+
+    private interface Step {
+        void run() throws NoScan;
+    }
+}
