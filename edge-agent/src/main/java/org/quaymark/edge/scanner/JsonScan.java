@@ -86,5 +86,4 @@ final class JsonScan {
         String currency = Fields.text(node, "currency", 3);
         return amount == null || currency == null ? null : new Shipment.Money(amount, currency);
     }
-
 }

@@ -216,7 +216,8 @@ final class MqttConnection {
 
     private final class Callback implements MqttCallback {
         @Override
-        @SuppressWarnings("CatchingUnchecked") // Paho swallows what is thrown here and acknowledges the message all the same
+        @SuppressWarnings(
+                "CatchingUnchecked") // Paho swallows what is thrown here and acknowledges the message all the same
         public void messageArrived(String topic, MqttMessage message) {
             try {
                 receiver.received(topic, message, MqttConnection.this);

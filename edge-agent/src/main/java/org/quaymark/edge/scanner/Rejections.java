@@ -29,7 +29,8 @@ public final class Rejections {
         log.info("Rejected a message on {}: {}", message.topic(), reason);
         byte[] payload = message.payload();
         byte[] told = payload.length > Incoming.TOLD ? Arrays.copyOf(payload, Incoming.TOLD) : payload;
-        Rejected rejected = new Rejected(message.topic(), reason, Base64.getEncoder().encodeToString(told));
+        Rejected rejected =
+                new Rejected(message.topic(), reason, Base64.getEncoder().encodeToString(told));
         try {
             return Outgoing.of(topics.rejected(), Json.LENIENT.writeValueAsBytes(rejected));
         } catch (JsonProcessingException e) {

@@ -76,7 +76,11 @@ final class ScanPipeline {
         for (int i = newestFirst.size() - 1; i >= 0; i--) {
             Scan scan = newestFirst.get(i).scan();
             DeviceId device = new DeviceId(scan.site(), scan.dock(), scan.device());
-            repeats.seen(device, new Content(scan.codes(), scan.parcel()), scan.id(), newestFirst.get(i).at());
+            repeats.seen(
+                    device,
+                    new Content(scan.codes(), scan.parcel()),
+                    scan.id(),
+                    newestFirst.get(i).at());
             lastVerdicts.put(device, scan.id());
         }
     }
@@ -85,7 +89,8 @@ final class ScanPipeline {
     void accept(Incoming message) {
         guarded(message, () -> {
             if (message.size() > Incoming.LARGEST) {
-                throw new NoScan("the payload has " + message.size() + " bytes, at most " + Incoming.LARGEST + " are taken");
+                throw new NoScan(
+                        "the payload has " + message.size() + " bytes, at most " + Incoming.LARGEST + " are taken");
             }
             Topics.Route route = topics.route(message.topic());
             Pull pull = route.kind() == Topics.Kind.IMAGE ? PayloadReader.image(message) : PayloadReader.scan(message);
@@ -94,12 +99,14 @@ final class ScanPipeline {
                 take(message, route.device(), pull);
             } else {
                 images.read(image)
-                        .whenCompleteAsync((codes, failure) -> guarded(message, () -> {
-                            if (failure != null) {
-                                throw new IllegalStateException("reading an image", failure);
-                            }
-                            take(message, route.device(), pull.read(joined(pull.codes(), codes)));
-                        }), scanThread);
+                        .whenCompleteAsync(
+                                (codes, failure) -> guarded(message, () -> {
+                                    if (failure != null) {
+                                        throw new IllegalStateException("reading an image", failure);
+                                    }
+                                    take(message, route.device(), pull.read(joined(pull.codes(), codes)));
+                                }),
+                                scanThread);
             }
         });
     }
@@ -107,9 +114,7 @@ final class ScanPipeline {
     private void take(Incoming message, DeviceId device, Pull pull) {
         Content content = new Content(pull.codes(), pull.parcel());
         String given = pull.id();
-        String id = given != null
-                ? given
-                : repeats.repeated(device, content, message.arrived(), message.duplicate());
+        String id = given != null ? given : repeats.repeated(device, content, message.arrived(), message.duplicate());
         if (id != null) {
             CompletionStage<Answered> known = known(device, id);
             if (known != null) {
@@ -168,8 +173,7 @@ final class ScanPipeline {
         });
     }
 
-    private CompletionStage<Answered> note(
-            Incoming message, DeviceId device, Pull pull, String id, String action) {
+    private CompletionStage<Answered> note(Incoming message, DeviceId device, Pull pull, String id, String action) {
         Draft.Action draft = new Draft.Action(
                 id,
                 pull.at() == null ? message.arrived() : pull.at(),

@@ -68,7 +68,8 @@ public final class Scanners implements AutoCloseable {
         this.listener = listener;
         this.rejections = new Rejections(topics);
         this.images = new ImageCodes(2, settings.receiveMaximum() * 2);
-        // Room for each message in hand twice: once as it came, once with its image read; and for those of the connection before.
+        // Room for each message in hand twice: once as it came, once with its image read; and for those of the
+        // connection before.
         this.scanThread = new ThreadPoolExecutor(
                 1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(settings.receiveMaximum() * 4 + 256), task -> {
                     return new Thread(task, "scan");

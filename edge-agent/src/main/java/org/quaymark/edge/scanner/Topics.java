@@ -72,13 +72,12 @@ public final class Topics {
         if (levels.length != LEVELS || !topic.startsWith(ROOT) || !levels[2].equals(site)) {
             throw new NoScan("the topic is not quaymark/v1/" + site + "/{dock}/{device}/scan or image");
         }
-        Kind kind =
-                switch (levels[5]) {
-                    case "scan" -> Kind.SCAN;
-                    case "image" -> Kind.IMAGE;
-                    case "status" -> Kind.STATUS;
-                    default -> throw new NoScan("the topic's last level is neither scan nor image");
-                };
+        Kind kind = switch (levels[5]) {
+            case "scan" -> Kind.SCAN;
+            case "image" -> Kind.IMAGE;
+            case "status" -> Kind.STATUS;
+            default -> throw new NoScan("the topic's last level is neither scan nor image");
+        };
         try {
             return new Route(new DeviceId(levels[2], levels[3], levels[4]), kind);
         } catch (IllegalArgumentException e) {

@@ -20,7 +20,10 @@ final class Ladder {
     static final List<Rung> UNTIL_FOUND = List.of(
             new Rung("a quarter turn", grey -> grey.padded(MARGIN).turned(), false),
             new Rung("half", grey -> large(grey) ? grey.halved().padded(MARGIN) : grey.padded(MARGIN / 2), false),
-            new Rung("double", grey -> large(grey) ? grey.padded(MARGIN) : grey.doubled().padded(MARGIN), false),
+            new Rung(
+                    "double",
+                    grey -> large(grey) ? grey.padded(MARGIN) : grey.doubled().padded(MARGIN),
+                    false),
             new Rung("half, global", grey -> large(grey) ? grey.halved().padded(MARGIN) : grey.padded(8), true),
             new Rung("half a turn", grey -> grey.padded(MARGIN).turned().turned(), false),
             new Rung("inverted", grey -> grey.inverted().padded(MARGIN), false),
