@@ -65,8 +65,7 @@ public final class HealthRoutes {
         }
         return asked.timeout(CHECK_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)
                 .map(reason -> new Outcome(check.name(), reason))
-                .otherwise(
-                        failure -> new Outcome(check.name(), failure.getClass().getSimpleName()));
+                .otherwise(failure -> new Outcome(check.name(), words(failure)));
     }
 
     private static String words(Throwable failure) {
