@@ -1,0 +1,39 @@
+package org.quaymark.edge.journal;
+
+import java.time.Instant;
+import org.quaymark.inspection.log.JournalEntry;
+
+/** Makes the entry of a draft, once its number is known. */
+final class Numbering {
+    private Numbering() {}
+
+    static JournalEntry entry(Draft draft, long sequence, Instant now) {
+        if (draft instanceof Draft.Sighting sighting) {
+            return new JournalEntry.Sighting(sequence, now, sighting.scan(), sighting.verdict());
+        }
+        if (draft instanceof Draft.Action action) {
+            return new JournalEntry.WorkerAction(
+                    sequence,
+                    action.at(),
+                    action.id(),
+                    action.device().site(),
+                    action.device().dock(),
+                    action.device().device(),
+                    action.action(),
+                    action.scan(),
+                    action.operator());
+        }
+        if (draft instanceof Draft.Health health) {
+            return new JournalEntry.DeviceHealth(
+                    sequence,
+                    now,
+                    health.device().site(),
+                    health.device().dock(),
+                    health.device().device(),
+                    health.state(),
+                    health.counts());
+        }
+        Draft.Retro retro = (Draft.Retro) draft;
+        return new JournalEntry.RetroVerdict(sequence, now, retro.scan(), retro.verdict());
+    }
+}
