@@ -1,0 +1,153 @@
+package org.quaymark.edge.registry;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.quaymark.inspection.registry.Registry;
+import org.quaymark.inspection.registry.RegistryLine;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The replica of the registry on this edge's disk. Readers take {@link #current} once for a decision; one thread writes.
+ */
+public final class Replica implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Replica.class);
+
+    private final Path file;
+    private ReplicaTables tables;
+    private final ReplicaReaders readers;
+    private volatile ReplicaHead head;
+    private volatile ReplicaView view;
+
+    private Replica(Path file, ReplicaTables tables) throws SQLException {
+        this.file = file;
+        this.tables = tables;
+        this.head = tables.head();
+        this.readers = ReplicaReaders.open(file);
+        this.view = load();
+    }
+
+    /** One change of the feed. */
+    record Change(long sequence, RegistryLine line) {}
+
+    /**
+     * Opens the replica, or makes an empty one. A file that cannot be read or is of another format is set aside, and an
+     * empty one begun: the hub has it all.
+     */
+    public static Replica open(Path file, Clock clock) {
+        try {
+            try {
+                return openAsIs(file);
+            } catch (SQLException e) {
+                Path aside = file.resolveSibling(
+                        file.getFileName() + ".unusable-" + clock.instant().toEpochMilli());
+                LOG.error("The replica {} is not usable and is set aside as {}: {}", file, aside, e.getMessage());
+                Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+                Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-wal"));
+                Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-shm"));
+                return openAsIs(file);
+            }
+        } catch (SQLException | IOException e) {
+            throw new ReplicaUnusable("opening the replica " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Replica openAsIs(Path file) throws SQLException {
+        ReplicaTables tables = ReplicaTables.open(file);
+        try {
+            if (!tables.isOfKnownFormat()) {
+                throw new SQLException("the file is of another format");
+            }
+            return new Replica(file, tables);
+        } catch (SQLException e) {
+            tables.close();
+            throw e;
+        }
+    }
+
+    /** The registry as it is now: to be taken once for a decision. */
+    public Registry current() {
+        return view;
+    }
+
+    /** Where it stands in the feed. */
+    public ReplicaHead head() {
+        return head;
+    }
+
+    /** Takes in changes and the new head in one transaction, then shows them all at once. */
+    synchronized void apply(List<Change> changes, ReplicaHead newHead, @Nullable String note) {
+        try {
+            SmallRecords.Edit edit = view.records().edit();
+            for (Change change : changes) {
+                tables.apply(change.sequence(), change.line());
+                edit.apply(change.line());
+            }
+            tables.putHead(newHead, note);
+            tables.commit();
+            show(newHead, changes.isEmpty() ? view.records() : edit.done());
+        } catch (SQLException | RuntimeException e) {
+            try {
+                tables.rollback();
+            } catch (SQLException suppressed) {
+                e.addSuppressed(suppressed);
+            }
+            throw new ReplicaUnusable("writing the replica failed: " + e.getMessage(), e);
+        }
+    }
+
+    /** Puts a verified replica, built aside, in this one's place by rename. */
+    synchronized void replaceBy(Path complete) throws SQLException, IOException {
+        tables.checkpoint();
+        tables.close();
+        try {
+            readers.reopen(file, () -> {
+                // The last close took the write-ahead log away; a stale one would corrupt the new file.
+                if (Files.exists(file.resolveSibling(file.getFileName() + "-wal"))) {
+                    throw new IOException("the replica is still open elsewhere: " + file);
+                }
+                Files.move(complete, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            });
+        } finally {
+            tables = ReplicaTables.open(file);
+        }
+        head = tables.head();
+        view = load();
+    }
+
+    @Override
+    public synchronized void close() {
+        try {
+            readers.close();
+            tables.close();
+        } catch (SQLException e) {
+            throw new ReplicaUnusable("closing the replica", e);
+        }
+    }
+
+    private ReplicaView load() throws SQLException {
+        SmallRecords.Edit edit = SmallRecords.empty().edit();
+        tables.forEachSmallRecord(edit::apply);
+        tables.rollback();
+        return view(head, edit.done());
+    }
+
+    private void show(ReplicaHead newHead, SmallRecords records) {
+        head = newHead;
+        view = view(newHead, records);
+    }
+
+    private ReplicaView view(ReplicaHead of, SmallRecords records) {
+        Instant completeAt = of.completeAt();
+        Supplier<@Nullable Instant> vouchedAt = () -> completeAt;
+        return new ReplicaView(of.sequence(), vouchedAt, records, readers);
+    }
+}
