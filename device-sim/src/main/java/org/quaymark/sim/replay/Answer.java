@@ -1,0 +1,40 @@
+package org.quaymark.sim.replay;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.quaymark.process.json.Json;
+
+/**
+ * The parts of a verdict message that a replay needs.
+ *
+ * @param scan the scan's id as the edge names it
+ * @param findings codes
+ */
+record Answer(@Nullable String scan, String verdict, List<String> findings) {
+
+    /**
+     * Reads a verdict message.
+     *
+     * @throws IOException where it is none
+     */
+    static Answer read(byte[] payload) throws IOException {
+        JsonNode node = Json.LENIENT.readTree(payload);
+        if (!node.path("verdict").isTextual()) {
+            throw new IOException("no verdict in it");
+        }
+        List<String> findings = new ArrayList<>();
+        node.path("findings")
+                .forEach(finding -> findings.add(finding.path("code").asText()));
+        return new Answer(
+                node.path("scan").isTextual() ? node.path("scan").asText() : null,
+                node.path("verdict").asText(),
+                List.copyOf(findings));
+    }
+
+    boolean says(Answer other) {
+        return verdict.equals(other.verdict) && findings.equals(other.findings);
+    }
+}

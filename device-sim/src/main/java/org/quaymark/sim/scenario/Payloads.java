@@ -1,0 +1,54 @@
+package org.quaymark.sim.scenario;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.quaymark.process.json.Json;
+
+/** Writes what a device publishes. */
+final class Payloads {
+    private Payloads() {}
+
+    /** The JSON object of a scan (interfaces.md 2.1, form 2); the text keeps its identifier where symbology is null. */
+    static ObjectNode json(String id, Instant at, Item item, @Nullable String text, @Nullable String symbology) {
+        ObjectNode scan = Json.LENIENT.createObjectNode().put("id", id).put("at", Json.millis(at));
+        if (text != null) {
+            ObjectNode code = scan.putArray("codes").addObject().put("data", text);
+            if (symbology != null) {
+                code.put("symbology", symbology);
+            }
+        }
+        scan.put("parcel", item.parcel());
+        if (item.shipment() != null) {
+            scan.set("shipment", Json.LENIENT.valueToTree(item.shipment()));
+        }
+        return scan;
+    }
+
+    /** A ProGlove Streams scan event. */
+    static ObjectNode proGlove(String id, Instant at, String device, String text) {
+        return Json.LENIENT
+                .createObjectNode()
+                .put("api_version", "1.0")
+                .put("event_type", "scan")
+                .put("event_id", id)
+                .put("time_created", at.toEpochMilli())
+                .put("scan_code", text)
+                .put("device_serial", device);
+    }
+
+    /** A structured CloudEvent 1.0 around the JSON object of a scan. */
+    static ObjectNode cloudEvent(String id, Instant at, String device, ObjectNode scan) {
+        ObjectNode event = Json.LENIENT
+                .createObjectNode()
+                .put("specversion", "1.0")
+                .put("id", id)
+                .put("source", "/devices/" + device)
+                .put("type", "org.quaymark.scan")
+                .put("time", Json.millis(at))
+                .put("datacontenttype", "application/json");
+        scan.remove("id");
+        event.set("data", scan);
+        return event;
+    }
+}

@@ -1,0 +1,22 @@
+package org.quaymark.sim.scenario;
+
+import java.time.Instant;
+import java.util.List;
+import org.quaymark.inspection.registry.RegistryRecord;
+
+/**
+ * A scenario: what the registry holds, what is scanned, and what is true of it.
+ *
+ * @param scans in the order of their times
+ * @param truths one for each scan, in the same order
+ */
+public record Scenario(List<RegistryRecord> registry, List<ScanLine> scans, List<TruthLine> truths) {
+
+    /**
+     * What is asked for.
+     *
+     * @param seed the same seed with the same request gives the same scenario, byte for byte
+     * @param start time of the first scan
+     */
+    public record Request(long seed, int parcels, int docks, int sites, Instant start) {}
+}
