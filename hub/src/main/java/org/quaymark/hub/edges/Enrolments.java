@@ -1,0 +1,95 @@
+package org.quaymark.hub.edges;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.quaymark.hub.identity.OneTimeCodes;
+import org.quaymark.hub.ledger.Ledger;
+import org.quaymark.hub.ledger.LedgerEntry;
+import org.quaymark.hub.storage.Database;
+import org.quaymark.hub.storage.Sql;
+import org.quaymark.inspection.log.VerifyingKey;
+
+/** How edges become known: a one-time code, and with it the public half of the edge's own key. */
+@Singleton
+public final class Enrolments {
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+    private static final Duration VALID = Duration.ofHours(24);
+
+    private final Database database;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    Enrolments(Database database, Ledger ledger, Clock clock) {
+        this.database = database;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes a code for one edge at one site.
+     *
+     * @throws IllegalArgumentException where an id is not of letters, digits, {@code _} and {@code -}
+     */
+    public String issue(String edge, String site) {
+        if (!ID.matcher(edge).matches() || !ID.matcher(site).matches()) {
+            throw new IllegalArgumentException("edge and site are 1 to 64 letters, digits, _ and -");
+        }
+        String code = OneTimeCodes.create();
+        Instant now = clock.instant();
+        database.transact(connection -> {
+            Sql.update(connection, "DELETE FROM enrolment WHERE expires_at < ?", now);
+            Sql.update(
+                    connection,
+                    "INSERT INTO enrolment (hash, edge, site, created_at, expires_at) VALUES (?, ?, ?, ?, ?)",
+                    OneTimeCodes.hash(code),
+                    edge,
+                    site,
+                    now,
+                    now.plus(VALID));
+            ledger.append(new LedgerEntry("enrolment-issued", now, "hub", Map.of("edge", edge, "site", site)));
+        });
+        return code;
+    }
+
+    /**
+     * Enrols an edge: the code is used up, the key replaces the one before, a new generation of the journal begins.
+     *
+     * @return the site, null where the code is wrong, used, expired or for another edge
+     */
+    public @Nullable String enrol(String edge, String code, VerifyingKey key) {
+        Instant now = clock.instant();
+        String hash = OneTimeCodes.hash(code);
+        return database.findInTransaction(connection -> {
+            int taken = Sql.update(
+                    connection,
+                    "UPDATE enrolment SET used_at = ? WHERE hash = ? AND edge = ? AND used_at IS NULL"
+                            + " AND expires_at >= ?",
+                    now,
+                    hash,
+                    edge,
+                    now);
+            if (taken == 0) {
+                return null;
+            }
+            String site =
+                    Sql.first(connection, "SELECT site FROM enrolment WHERE hash = ?", row -> row.getString(1), hash);
+            Sql.update(
+                    connection,
+                    "INSERT INTO edge (id, site, status, public_key, generation, enrolled_at)"
+                            + " VALUES (?, ?, 'active', ?, 1, ?) ON CONFLICT (id) DO UPDATE SET site = excluded.site,"
+                            + " status = 'active', public_key = excluded.public_key,"
+                            + " generation = edge.generation + 1, enrolled_at = excluded.enrolled_at",
+                    edge,
+                    site,
+                    key.toString(),
+                    now);
+            ledger.append(new LedgerEntry("enrolment", now, "edge:" + edge, Map.of("key", key.toString())));
+            return site;
+        });
+    }
+}

@@ -1,0 +1,157 @@
+package org.quaymark.hub.http;
+
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.quaymark.hub.identity.Caller;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Brings requests from the event loop to worker threads and their answers back. Thread-safe. */
+final class Dispatcher {
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+    private static final int THREADS = 24;
+    /** More requests than this at work or waiting for a thread are answered 503. */
+    private static final int MAX_AT_WORK = 512;
+
+    private final WorkerExecutor workers;
+    private final Authentication authentication;
+    private final Denials denials;
+    private final AtomicInteger atWork = new AtomicInteger();
+
+    Dispatcher(Vertx vertx, Authentication authentication, Denials denials) {
+        this.workers = vertx.createSharedWorkerExecutor("hub-http", THREADS, 10, TimeUnit.MINUTES);
+        this.authentication = authentication;
+        this.denials = denials;
+    }
+
+    void close() {
+        workers.close();
+    }
+
+    void buffered(RoutingContext context, long limit, Handler handler) {
+        HttpServerRequest request = context.request();
+        @Nullable String length = request.getHeader("Content-Length");
+        if (length != null && length.length() < 19 && Long.parseLong(length) > limit) {
+            tooLarge(context, limit);
+            return;
+        }
+        Buffer body = Buffer.buffer();
+        request.handler(part -> {
+            if (body.length() + part.length() <= limit) {
+                body.appendBuffer(part);
+            } else if (!context.response().ended()) {
+                tooLarge(context, limit);
+            }
+        });
+        request.exceptionHandler(gone -> LOG.debug("A request broke off: {}", gone.toString()));
+        request.endHandler(nothing -> {
+            if (!context.response().ended()) {
+                byte[] bytes = body.getBytes();
+                work(context, () -> handler.answer(call(context, bytes)));
+            }
+        });
+        request.resume();
+    }
+
+    void streamed(RoutingContext context, Routes.StreamedHandler handler) {
+        context.request().pause();
+        Context eventLoop = context.vertx().getOrCreateContext();
+        BodyInput body = new BodyInput(context.request(), eventLoop);
+        work(context, () -> handler.answer(call(context, new byte[0]), body));
+    }
+
+    void stream(RoutingContext context, StreamHandler handler) {
+        if (isFull(context)) {
+            return;
+        }
+        workers.executeBlocking(() -> call(context, new byte[0]), false).onComplete(done -> {
+            atWork.decrementAndGet();
+            if (done.failed()) {
+                fail(context, done.cause());
+                return;
+            }
+            try {
+                handler.take(done.result());
+            } catch (RuntimeException e) {
+                fail(context, e);
+            }
+        });
+    }
+
+    private Call call(RoutingContext context, byte[] body) {
+        @Nullable Caller caller = authentication.callerOf(context, body);
+        if (caller != null) {
+            context.put(Caller.class.getName(), caller);
+        }
+        return new Call(context, caller, body);
+    }
+
+    /** Runs on a worker; whoever has a stream and something that blocks comes here too. */
+    void work(RoutingContext context, Callable<Answer> job) {
+        if (isFull(context)) {
+            return;
+        }
+        workers.executeBlocking(job, false).onComplete(done -> {
+            atWork.decrementAndGet();
+            if (done.failed()) {
+                fail(context, done.cause());
+            } else {
+                send(context, done.result());
+            }
+        });
+    }
+
+    private boolean isFull(RoutingContext context) {
+        if (atWork.incrementAndGet() <= MAX_AT_WORK) {
+            return false;
+        }
+        atWork.decrementAndGet();
+        send(context, Answer.of(Problem.notNow(503, "Too many requests are at work.")));
+        return true;
+    }
+
+    void fail(RoutingContext context, Throwable cause) {
+        if (cause instanceof Problem problem) {
+            denials.note(context, problem);
+            send(context, Answer.of(problem));
+            return;
+        }
+        LOG.error("{} {}", context.request().method(), context.request().path(), cause);
+        send(
+                context,
+                Answer.of(Problem.of(500, "internal", "An error of the hub's", "The hub's log has the details.")));
+    }
+
+    private static void tooLarge(RoutingContext context, long limit) {
+        context.response().putHeader("Connection", "close");
+        send(context, Answer.of(Problem.tooLarge("A body has at most " + limit + " bytes here.")));
+    }
+
+    static void send(RoutingContext context, Answer answer) {
+        HttpServerResponse response = context.response();
+        if (response.ended() || response.closed()) {
+            return;
+        }
+        response.setStatusCode(answer.status());
+        answer.headers().forEach(response::putHeader);
+        if (answer instanceof Answer.File file) {
+            if (context.request().method() == io.vertx.core.http.HttpMethod.HEAD) {
+                response.putHeader("Content-Length", String.valueOf(file.length()));
+                response.end();
+            } else {
+                response.sendFile(file.file().toString(), file.offset(), file.length());
+            }
+        } else if (answer instanceof Answer.Body body) {
+            response.end(Buffer.buffer(body.bytes()));
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.quaymark.hub.identity;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.quaymark.hub.storage.Database;
+import org.quaymark.hub.storage.Ids;
+import org.quaymark.hub.storage.Sql;
+
+/** Bearer keys of systems. Only a hash of each is stored: a key is 256 random bits, so a plain SHA-256 is enough. */
+@Singleton
+public final class ApiKeys {
+    private static final String PREFIX = "qm_";
+
+    private final Database database;
+    private final Ids ids;
+    private final Clock clock;
+
+    ApiKeys(Database database, Ids ids, Clock clock) {
+        this.database = database;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Makes a key and returns it: it is shown once and never again. */
+    public String create(String name, Set<Scope> scopes) {
+        if (name.isBlank() || name.length() > 100 || scopes.isEmpty()) {
+            throw new IllegalArgumentException("a key has a name of at most 100 characters and at least one scope");
+        }
+        String key = PREFIX + Secrets.token();
+        String list = scopes.stream().map(Scope::wireName).sorted().collect(Collectors.joining(","));
+        database.transact(connection -> Sql.update(
+                connection,
+                "INSERT INTO api_key (id, name, hash, scopes, created_at) VALUES (?, ?, ?, ?, ?)",
+                ids.next(),
+                name,
+                Secrets.hash(key),
+                list,
+                clock.instant()));
+        return key;
+    }
+
+    /** Whose key it is, null where it is nobody's or was revoked. */
+    public Caller.@Nullable System find(String key) {
+        if (!key.startsWith(PREFIX) || key.length() > 100) {
+            return null;
+        }
+        return database.find(connection -> Sql.first(
+                connection,
+                "SELECT name, scopes FROM api_key WHERE hash = ? AND revoked_at IS NULL",
+                row -> new Caller.System(row.getString(1), Scope.parse(row.getString(2))),
+                Secrets.hash(key)));
+    }
+}

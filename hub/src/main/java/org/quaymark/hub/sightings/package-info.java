@@ -1,0 +1,5 @@
+/** Where an item was seen. */
+@NullMarked
+package org.quaymark.hub.sightings;
+
+import org.jspecify.annotations.NullMarked;
