@@ -1,0 +1,46 @@
+# One file, three images: docker build --target hub|edge-agent|device-sim .
+# The build stage needs only a JDK and the distribution's Maven. For a mirror or a proxy: --build-arg HTTP_PROXY=… and
+# --secret id=maven-settings,src=$HOME/.m2/settings.xml. Jars that are already built: --build-context jars=DIRECTORY.
+ARG JDK=eclipse-temurin:25-jdk
+ARG JRE=eclipse-temurin:25-jre
+
+FROM ${JDK} AS build
+RUN apt-get update \
+ && apt-get install -y --no-install-recommends maven \
+ && rm -rf /var/lib/apt/lists/*
+WORKDIR /src
+COPY . .
+RUN --mount=type=cache,target=/root/.m2/repository,sharing=locked \
+    --mount=type=secret,id=maven-settings,target=/root/.m2/settings.xml \
+    mvn -B -ntp -q -DskipTests -Dspotless.check.skip=true package
+
+FROM scratch AS jars
+COPY --from=build /src/hub/target/hub.jar /src/edge-agent/target/edge-agent.jar /src/device-sim/target/device-sim.jar /
+
+FROM ${JRE} AS runtime
+RUN groupadd --gid 10001 quaymark \
+ && useradd --uid 10001 --gid quaymark --home-dir /data --no-create-home --shell /usr/sbin/nologin quaymark \
+ && install -d -o quaymark -g quaymark -m 0750 /data \
+ && install -d -o quaymark -g quaymark -m 0755 /run/quaymark
+WORKDIR /data
+ENV QUAYMARK_DATA=/data JAVA_TOOL_OPTIONS=-XX:MaxRAMPercentage=60
+USER quaymark
+STOPSIGNAL SIGTERM
+
+FROM runtime AS hub
+COPY --from=jars /hub.jar /opt/quaymark/hub.jar
+ENV QUAYMARK_HTTP_HOST=0.0.0.0
+EXPOSE 8080
+VOLUME /data
+ENTRYPOINT ["java", "-jar", "/opt/quaymark/hub.jar"]
+
+FROM runtime AS edge-agent
+COPY --from=jars /edge-agent.jar /opt/quaymark/edge-agent.jar
+ENV QUAYMARK_HTTP_HOST=0.0.0.0
+EXPOSE 8081 1883
+VOLUME /data
+ENTRYPOINT ["java", "-jar", "/opt/quaymark/edge-agent.jar"]
+
+FROM runtime AS device-sim
+COPY --from=jars /device-sim.jar /opt/quaymark/device-sim.jar
+ENTRYPOINT ["java", "-jar", "/opt/quaymark/device-sim.jar"]
