@@ -1,0 +1,176 @@
+package org.quaymark.inspection.decision;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.quaymark.inspection.reading.Identification;
+import org.quaymark.inspection.reading.Reading;
+import org.quaymark.inspection.reading.Scan;
+import org.quaymark.inspection.registry.Batch;
+import org.quaymark.inspection.registry.Interception;
+import org.quaymark.inspection.registry.InterceptionStatus;
+import org.quaymark.inspection.registry.Manifest;
+import org.quaymark.inspection.registry.Product;
+import org.quaymark.inspection.registry.Registry;
+import org.quaymark.inspection.registry.Site;
+import org.quaymark.inspection.registry.Unit;
+
+/**
+ * Everything a rule may look at, looked up once.
+ *
+ * @param date the scan's, at the site
+ * @param batch the label's lot, or where it names none, the lot the unit was issued under
+ * @param destination the shipment's, else the manifest's, else the site's country
+ * @param interceptions those in force that name the parcel, the item or the consignor
+ */
+record Circumstances(
+        Scan scan,
+        Reading reading,
+        Registry registry,
+        History history,
+        Thresholds thresholds,
+        LocalDate date,
+        @Nullable Product product,
+        @Nullable Unit unit,
+        @Nullable Batch batch,
+        @Nullable Manifest manifest,
+        @Nullable String destination,
+        @Nullable String consignor,
+        List<Interception> interceptions) {
+
+    static Circumstances of(Scan scan, Reading reading, Registry registry, History history, Thresholds thresholds) {
+        Identification item = reading.identification();
+        boolean sure = reading.isSure();
+        String gtin = sure ? item.gtin() : null;
+        Site site = registry.site(scan.site());
+        LocalDate date = LocalDate.ofInstant(scan.at(), zone(site));
+        Unit unit = gtin == null || item.serial() == null ? null : registry.unit(gtin, item.serial());
+        String lot = item.lot() != null || unit == null ? item.lot() : unit.lot();
+        Manifest manifest = manifest(reading, registry);
+        String consignor = scan.shipment() != null && scan.shipment().consignor() != null
+                ? scan.shipment().consignor()
+                : manifest == null ? null : manifest.consignor();
+        return new Circumstances(
+                scan,
+                reading,
+                registry,
+                history,
+                thresholds,
+                date,
+                gtin == null ? null : registry.product(gtin),
+                unit,
+                gtin == null || lot == null ? null : registry.batch(gtin, lot),
+                manifest,
+                destination(scan, manifest, site),
+                consignor,
+                interceptions(reading, gtin, lot, consignor, registry, date));
+    }
+
+    /** GTIN-14 of the item, null where it is in doubt or there is none. */
+    @Nullable
+    String gtin() {
+        return reading.isSure() ? identified().gtin() : null;
+    }
+
+    Identification identified() {
+        return reading.identification();
+    }
+
+    /** The item's GTIN, lot, serial and parcel, as far as they are known: what most findings are found on. */
+    Map<String, String> detail() {
+        Map<String, String> detail = new LinkedHashMap<>();
+        put(detail, "gtin", gtin());
+        put(detail, "lot", identified().lot());
+        put(detail, "serial", identified().serial());
+        return detail;
+    }
+
+    static void put(Map<String, String> detail, String key, @Nullable Object value) {
+        if (value != null) {
+            detail.put(key, value.toString());
+        }
+    }
+
+    /** The Harmonized System code of the product or else the shipment, empty where neither is known. */
+    String hsCode() {
+        if (product != null && product.hsCode() != null) {
+            return product.hsCode();
+        }
+        return scan.shipment() == null || scan.shipment().hsCode() == null
+                ? ""
+                : scan.shipment().hsCode();
+    }
+
+    /** Whether the registry can be relied on at all: its keeper vouched for it at some time. */
+    boolean hasRegistry() {
+        return registry.asOf() != null;
+    }
+
+    private static ZoneId zone(@Nullable Site site) {
+        if (site == null || site.timezone() == null) {
+            return ZoneOffset.UTC;
+        }
+        try {
+            return ZoneId.of(site.timezone());
+        } catch (DateTimeException unknownZone) {
+            return ZoneOffset.UTC;
+        }
+    }
+
+    private static @Nullable Manifest manifest(Reading reading, Registry registry) {
+        for (String parcel : reading.parcels()) {
+            Manifest manifest = registry.manifest(parcel);
+            if (manifest != null) {
+                return manifest;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable String destination(Scan scan, @Nullable Manifest manifest, @Nullable Site site) {
+        if (scan.shipment() != null && scan.shipment().destination() != null) {
+            return scan.shipment().destination();
+        }
+        if (manifest != null && manifest.destination() != null) {
+            return manifest.destination();
+        }
+        return site == null ? null : site.country();
+    }
+
+    private static List<Interception> interceptions(
+            Reading reading,
+            @Nullable String gtin,
+            @Nullable String lot,
+            @Nullable String consignor,
+            Registry registry,
+            LocalDate date) {
+        List<Interception> found = new ArrayList<>();
+        for (String parcel : reading.parcels()) {
+            found.addAll(registry.interceptionsOfParcel(parcel));
+        }
+        if (gtin != null) {
+            String serial = reading.identification().serial();
+            registry.interceptionsOfProduct(gtin).stream()
+                    .filter(i -> i.parcel() == null || reading.parcels().contains(i.parcel()))
+                    .filter(i -> i.lot() == null || i.lot().equals(lot))
+                    .filter(i -> i.serial() == null || i.serial().equals(serial))
+                    .forEach(found::add);
+        }
+        if (consignor != null) {
+            registry.interceptionsOfConsignor(consignor).stream()
+                    .filter(i -> i.parcel() == null && i.gtin() == null)
+                    .forEach(found::add);
+        }
+        return found.stream()
+                .filter(i -> i.status() == InterceptionStatus.ACTIVE)
+                .filter(i -> i.validTo() == null || !i.validTo().isBefore(date))
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,63 @@
+package org.quaymark.inspection.decision;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.quaymark.inspection.reading.Identification;
+import org.quaymark.inspection.reading.Scan;
+
+/**
+ * What was seen before a scan, as far as the one who decides knows it: an edge its own site, the hub all. For one scan id it
+ * answers the same each time, or a verdict could not be reproduced: nothing at or after the scan itself belongs in it.
+ */
+public interface History {
+    /** Nothing was ever seen. */
+    static History none() {
+        return new History() {};
+    }
+
+    /**
+     * Earlier attempts at reading what this scan is about: the same parcel, or where none is known, the same device's
+     * attempts since its last verdict other than {@link Effect#RESCAN}.
+     */
+    default Tries tries(Scan scan, Identification identified) {
+        return Tries.NONE;
+    }
+
+    /** Every earlier sighting of that unit, oldest first. */
+    default List<Seen> sightingsOf(String gtin, String serial) {
+        return List.of();
+    }
+
+    /**
+     * Earlier attempts.
+     *
+     * @param rescans verdicts {@link Effect#RESCAN} before this scan
+     * @param devices ids of the devices that got them
+     * @param labelDamaged whether the worker scanned {@code QM:DAMAGED-LABEL} on it
+     */
+    record Tries(int rescans, List<String> devices, boolean labelDamaged) {
+        /** The first attempt. */
+        public static final Tries NONE = new Tries(0, List.of(), false);
+
+        public Tries {
+            devices = List.copyOf(devices);
+        }
+    }
+
+    /**
+     * A unit was seen.
+     *
+     * @param scan id of the scan
+     * @param clockUncertaintySeconds by how much the edge's clock may have been off
+     * @param closed whether the unit was released or came back after it, so that a later parcel may hold it
+     */
+    record Seen(
+            String scan,
+            Instant at,
+            String site,
+            String device,
+            @Nullable String parcel,
+            long clockUncertaintySeconds,
+            boolean closed) {}
+}

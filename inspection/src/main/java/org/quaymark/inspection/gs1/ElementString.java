@@ -1,0 +1,105 @@
+package org.quaymark.inspection.gs1;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A GS1 element string taken apart (GenSpecs 7.8): its elements in the order of the code, and everything that is wrong with
+ * it. Elements before an error in the structure are kept, those behind it cannot be told.
+ */
+public record ElementString(List<Element> elements, List<Gs1Error> errors) {
+    /** What stands between elements of no predefined length: FNC1, sent as this character. */
+    public static final char GS = '\u001d';
+
+    public ElementString {
+        elements = List.copyOf(elements);
+        errors = List.copyOf(errors);
+    }
+
+    /**
+     * Takes apart what a scanner sent, without its symbology identifier. One leading GS (an FNC1 in first position) and one
+     * trailing one carry nothing and are let be. Which AIs need or forbid one another is not looked at: that counts
+     * over all codes of an item, see {@link #associationErrors}.
+     */
+    public static ElementString parse(String data) {
+        return new ElementParser(data).parse();
+    }
+
+    /** Takes apart the form people read, with AIs in parentheses: {@code (01)09506000134352(10)ABC123}. */
+    public static ElementString parseBracketed(String text) {
+        return BracketedParser.parse(text);
+    }
+
+    /** Where the elements break the rules about AIs that come together or never do (GenSpecs 4.13). */
+    public static List<Gs1Error> associationErrors(List<Element> elements) {
+        return Associations.errors(elements);
+    }
+
+    /** Whether nothing is wrong with it. */
+    public boolean isValid() {
+        return errors.isEmpty() && !elements.isEmpty();
+    }
+
+    /** The data of that AI, null where it is not there. */
+    public @Nullable String get(String ai) {
+        for (Element element : elements) {
+            if (element.ai().equals(ai)) {
+                return element.value();
+            }
+        }
+        return null;
+    }
+
+    /** As in a code: a GS where one is needed and nowhere else, predefined lengths in the order given. */
+    public String print() {
+        return print(elements);
+    }
+
+    /**
+     * Elements as in a code.
+     *
+     * @throws IllegalArgumentException where there is no such AI
+     */
+    public static String print(List<Element> elements) {
+        StringBuilder out = new StringBuilder();
+        boolean separate = false;
+        for (Element element : elements) {
+            ApplicationIdentifier ai = AiTable.INSTANCE.find(element.ai());
+            if (ai == null) {
+                throw new IllegalArgumentException("no such AI: " + element.ai());
+            }
+            if (separate) {
+                out.append(GS);
+            }
+            out.append(element.ai()).append(element.value());
+            separate = !ai.predefinedLength();
+        }
+        return out.toString();
+    }
+
+    /** As people read it: {@code (01)09506000134352(10)ABC123}. */
+    public String toBracketed() {
+        StringBuilder out = new StringBuilder();
+        elements.forEach(out::append);
+        return out.toString();
+    }
+
+    /** Elements with the errors of their formats, and of AIs that are repeated with other data. */
+    static ElementString checked(List<Element> elements, List<Gs1Error> structure) {
+        List<Gs1Error> errors = new ArrayList<>();
+        for (int i = 0; i < elements.size(); i++) {
+            Element element = elements.get(i);
+            FieldCheck.errors(element, errors);
+            for (int j = 0; j < i; j++) {
+                Element earlier = elements.get(j);
+                if (earlier.ai().equals(element.ai()) && !earlier.value().equals(element.value())) {
+                    errors.add(new Gs1Error(element.ai(), element.position(), "repeated"));
+                    break;
+                }
+            }
+        }
+        errors.addAll(structure);
+        return new ElementString(elements, errors);
+    }
+}

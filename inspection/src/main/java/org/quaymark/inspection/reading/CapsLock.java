@@ -1,0 +1,35 @@
+package org.quaymark.inspection.reading;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** F1: every letter arrives in the other case, in the symbology identifier too ({@code ]D2} for {@code ]d2}). */
+final class CapsLock implements Undo {
+    @Override
+    public ScannerFault fault() {
+        return ScannerFault.CAPS_LOCK;
+    }
+
+    @Override
+    public List<Envelope> undo(Envelope code) {
+        String symbology = code.symbology();
+        // An identifier that came right proves that the keyboard was, unless a driver put it there.
+        Envelope inverted = new Envelope(
+                code.carrier() == Carrier.DISTORTED ? inverted(symbology) : symbology, requireInverted(code.data()));
+        return inverted.equals(code) ? List.of() : List.of(inverted);
+    }
+
+    private static @Nullable String inverted(@Nullable String text) {
+        return text == null ? null : requireInverted(text);
+    }
+
+    private static String requireInverted(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+            out.append(letter ? (char) (c ^ 0x20) : c);
+        }
+        return out.toString();
+    }
+}

@@ -1,0 +1,103 @@
+package org.quaymark.inspection.reading;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.quaymark.inspection.registry.Registry;
+
+/** Reads one code: as it came where that is legal, else by the one proved way of undoing scanner faults. */
+final class CodeReader {
+    private final Registry registry;
+    private final Interpreter interpreter;
+
+    CodeReader(Registry registry, LocalDate scanned) {
+        this.registry = registry;
+        this.interpreter = new Interpreter(scanned);
+    }
+
+    private record Proved(Hypothesis hypothesis, Interpretation reading) {}
+
+    CodeReading read(Code code) {
+        Envelope raw = Envelope.open(code);
+        Interpretation asIs = interpreter.interpret(raw);
+        if (asIs.kind() == CodeKind.UNKNOWN && isKnownParcel(raw.data())) {
+            asIs = Interpretation.of(CodeKind.PARCEL, Identifications.parcel(raw.data(), null));
+        }
+        boolean stands = asIs.isLegal() && (!asIs.isGs1() || Support.of(asIs, registry) != Support.UNPROVED);
+        if (stands || registry.asOf() == null) {
+            return asIs.isLegal() ? clean(code, raw, asIs) : doubtful(code, raw, asIs, 0);
+        }
+        return repaired(code, raw, asIs);
+    }
+
+    private CodeReading repaired(Code code, Envelope raw, Interpretation asIs) {
+        Map<Identification, Proved> proved = new LinkedHashMap<>();
+        boolean castsDoubt = false;
+        int weight = asIs.isLegal() ? Support.weight(asIs, registry) : 0;
+        for (Hypothesis hypothesis : Hypothesis.of(raw)) {
+            Interpretation reading = interpreter.interpret(hypothesis.code());
+            if (!reading.isLegal() || !reading.isGs1()) {
+                continue;
+            }
+            if (Support.of(reading, registry) == Support.PROVED) {
+                proved.putIfAbsent(reading.identification(), new Proved(hypothesis, reading));
+            } else if (hypothesis.onlyLostSeparators() && Support.weight(reading, registry) > weight) {
+                // Both are legal, and the registry lends the other one more: F11 says never to accuse on that.
+                castsDoubt = true;
+            }
+        }
+        if (proved.size() == 1) {
+            Proved only = proved.values().iterator().next();
+            return reading(
+                    code,
+                    raw,
+                    only.reading(),
+                    asIs,
+                    Certainty.REPAIRED,
+                    only.hypothesis().faults(),
+                    1);
+        }
+        return asIs.isLegal() && proved.isEmpty() && !castsDoubt
+                ? clean(code, raw, asIs)
+                : doubtful(code, raw, asIs, proved.size());
+    }
+
+    /** A carrier's number has no form that proves it, but the registry may know it. */
+    private boolean isKnownParcel(String data) {
+        return registry.manifest(data) != null
+                || !registry.interceptionsOfParcel(data).isEmpty();
+    }
+
+    private static CodeReading clean(Code code, Envelope raw, Interpretation asIs) {
+        boolean item = asIs.isGs1() || asIs.kind() == CodeKind.PLAIN_GTIN;
+        return reading(code, raw, asIs, asIs, item ? Certainty.CLEAN : Certainty.NONE, List.of(), 1);
+    }
+
+    private static CodeReading doubtful(Code code, Envelope raw, Interpretation asIs, int hypotheses) {
+        Interpretation nothing =
+                new Interpretation(asIs.kind(), Identification.NONE, false, asIs.elements(), asIs.errors());
+        return reading(code, raw, nothing, asIs, Certainty.DOUBTFUL, List.of(), hypotheses);
+    }
+
+    private static CodeReading reading(
+            Code code,
+            Envelope raw,
+            Interpretation taken,
+            Interpretation asIs,
+            Certainty certainty,
+            List<ScannerFault> faults,
+            int hypotheses) {
+        return new CodeReading(
+                code,
+                raw.carrier(),
+                taken.kind(),
+                certainty,
+                taken.identification(),
+                taken.expiryDayOpen(),
+                taken.elements(),
+                asIs.errors(),
+                faults.stream().map(ScannerFault::wireName).toList(),
+                hypotheses);
+    }
+}

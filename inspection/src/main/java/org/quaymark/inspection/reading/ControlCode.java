@@ -1,0 +1,53 @@
+package org.quaymark.inspection.reading;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What a worker says by scanning a printed sheet: about the device's last verdict (interfaces, section 2.3). */
+public enum ControlCode {
+    /** The goods were set aside. */
+    HELD,
+    /** The goods were let go. */
+    RELEASED,
+    /** The label cannot be read because it is damaged. */
+    DAMAGED_LABEL,
+    /** The scanner is to be calibrated. */
+    SELFTEST,
+    /** Somebody is to come. */
+    HELP;
+
+    private static final String PREFIX = "QM:";
+
+    /** As printed, without {@code QM:}: {@code DAMAGED-LABEL}. */
+    public String wireName() {
+        return name().replace('_', '-');
+    }
+
+    /** As printed: {@code QM:DAMAGED-LABEL}. */
+    public String data() {
+        return PREFIX + wireName();
+    }
+
+    /** The control code that this is, with or without a symbology identifier and line end, or null. */
+    public static @Nullable ControlCode of(Code code) {
+        return ofData(Envelope.open(code).data());
+    }
+
+    /** The control code in a scan, null where there is none; a control code is scanned alone. */
+    public static @Nullable ControlCode of(Scan scan) {
+        return scan.codes().size() == 1 ? of(scan.codes().get(0)) : null;
+    }
+
+    static @Nullable ControlCode ofData(String data) {
+        if (!data.regionMatches(true, 0, PREFIX, 0, PREFIX.length())) {
+            return null;
+        }
+        String name = data.substring(PREFIX.length()).toUpperCase(Locale.ROOT);
+        for (ControlCode code : values()) {
+            if (code.wireName().equals(name)) {
+                return code;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,161 @@
+package org.quaymark.inspection.registry;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A whole registry in memory: for tests, the simulator, a registry given as a file, and deciding again at the hub. May be
+ * asked from any thread; lines are applied by one thread at a time, and a decision made meanwhile may see the state
+ * between two of them.
+ */
+public final class InMemoryRegistry implements Registry {
+    private static final int SHORTEST_PREFIX = 4;
+    private static final int LONGEST_PREFIX = 12;
+
+    private final Map<String, RegistryRecord> records = new ConcurrentHashMap<>();
+    private final UnitIndex units = new UnitIndex();
+    private final InterceptionIndex interceptions = new InterceptionIndex();
+    private final LicenceIndex licences = new LicenceIndex();
+    private volatile long sequence;
+    private volatile @Nullable Instant asOf;
+
+    /** Empty, and never vouched for: nothing can be checked against it until {@link #vouch}. */
+    public InMemoryRegistry() {}
+
+    /** Empty, and vouched for at that time. */
+    public InMemoryRegistry(Instant asOf) {
+        this.asOf = asOf;
+    }
+
+    /** States when the authority last vouched for what is in here. */
+    public synchronized void vouch(Instant at) {
+        asOf = at;
+    }
+
+    /** Puts a record or takes one away; every line counts as one change. */
+    public synchronized void apply(RegistryLine line) {
+        apply(sequence + 1, line);
+    }
+
+    /** As {@link #apply(RegistryLine)}, with the number the change has in the feed. */
+    public synchronized void apply(long sequence, RegistryLine line) {
+        if (line instanceof Deletion deletion) {
+            delete(deletion);
+        } else if (line instanceof Serials serials) {
+            units.put(serials);
+        } else if (line instanceof RegistryRecord record) {
+            put(record);
+        }
+        this.sequence = sequence;
+    }
+
+    private void put(RegistryRecord record) {
+        RegistryRecord before = records.put(record.key().toString(), record);
+        unindex(before);
+        if (record instanceof Interception interception) {
+            interceptions.add(interception);
+        } else if (record instanceof Licence licence) {
+            licences.add(licence);
+        }
+    }
+
+    private void delete(Deletion deletion) {
+        if (deletion.serials() != null) {
+            units.delete(deletion.serials());
+        } else {
+            unindex(records.remove(deletion.key().toString()));
+        }
+    }
+
+    private void unindex(@Nullable RegistryRecord record) {
+        if (record instanceof Interception interception) {
+            interceptions.remove(interception);
+        } else if (record instanceof Licence licence) {
+            licences.remove(licence);
+        }
+    }
+
+    @Override
+    public long sequence() {
+        return sequence;
+    }
+
+    @Override
+    public @Nullable Instant asOf() {
+        return asOf;
+    }
+
+    @Override
+    public @Nullable Product product(String gtin) {
+        return find(RecordType.PRODUCT, gtin, Product.class);
+    }
+
+    @Override
+    public @Nullable Prefix prefixOf(String gtin) {
+        for (int length = Math.min(LONGEST_PREFIX, gtin.length() - 1); length >= SHORTEST_PREFIX; length--) {
+            Prefix prefix = find(RecordType.PREFIX, gtin.substring(1, 1 + length), Prefix.class);
+            if (prefix != null) {
+                return prefix;
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public @Nullable Batch batch(String gtin, String lot) {
+        return find(RecordType.BATCH, gtin + ":" + lot, Batch.class);
+    }
+
+    @Override
+    public @Nullable Unit unit(String gtin, String serial) {
+        return units.find(gtin, serial);
+    }
+
+    @Override
+    public @Nullable Right right(String id) {
+        return find(RecordType.RIGHT, id, Right.class);
+    }
+
+    @Override
+    public @Nullable Party party(String id) {
+        return find(RecordType.PARTY, id, Party.class);
+    }
+
+    @Override
+    public @Nullable Site site(String id) {
+        return find(RecordType.SITE, id, Site.class);
+    }
+
+    @Override
+    public @Nullable Manifest manifest(String parcel) {
+        return find(RecordType.MANIFEST, parcel, Manifest.class);
+    }
+
+    @Override
+    public List<Licence> licencesCovering(Product product) {
+        return licences.covering(product);
+    }
+
+    @Override
+    public List<Interception> interceptionsOfParcel(String parcel) {
+        return interceptions.ofParcel(parcel);
+    }
+
+    @Override
+    public List<Interception> interceptionsOfProduct(String gtin) {
+        return interceptions.ofProduct(gtin);
+    }
+
+    @Override
+    public List<Interception> interceptionsOfConsignor(String consignor) {
+        return interceptions.ofConsignor(consignor);
+    }
+
+    private <T extends RegistryRecord> @Nullable T find(RecordType type, String id, Class<T> kind) {
+        RegistryRecord record = records.get(new RegistryKey(type, id).toString());
+        return kind.isInstance(record) ? kind.cast(record) : null;
+    }
+}
