@@ -22,13 +22,15 @@ public final class Replica implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Replica.class);
 
     private final Path file;
+    private final Clock clock;
     private ReplicaTables tables;
     private final ReplicaReaders readers;
     private volatile ReplicaHead head;
     private volatile ReplicaView view;
 
-    private Replica(Path file, ReplicaTables tables) throws SQLException {
+    private Replica(Path file, ReplicaTables tables, Clock clock) throws SQLException {
         this.file = file;
+        this.clock = clock;
         this.tables = tables;
         this.head = tables.head();
         this.readers = ReplicaReaders.open(file);
@@ -45,7 +47,7 @@ public final class Replica implements AutoCloseable {
     public static Replica open(Path file, Clock clock) {
         try {
             try {
-                return openAsIs(file);
+                return openAsIs(file, clock);
             } catch (SQLException e) {
                 Path aside = file.resolveSibling(
                         file.getFileName() + ".unusable-" + clock.instant().toEpochMilli());
@@ -53,20 +55,20 @@ public final class Replica implements AutoCloseable {
                 Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
                 Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-wal"));
                 Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-shm"));
-                return openAsIs(file);
+                return openAsIs(file, clock);
             }
         } catch (SQLException | IOException e) {
             throw new ReplicaUnusable("opening the replica " + file + ": " + e.getMessage(), e);
         }
     }
 
-    private static Replica openAsIs(Path file) throws SQLException {
+    private static Replica openAsIs(Path file, Clock clock) throws SQLException {
         ReplicaTables tables = ReplicaTables.open(file);
         try {
             if (!tables.isOfKnownFormat()) {
                 throw new SQLException("the file is of another format");
             }
-            return new Replica(file, tables);
+            return new Replica(file, tables, clock);
         } catch (SQLException e) {
             tables.close();
             throw e;
@@ -147,7 +149,9 @@ public final class Replica implements AutoCloseable {
 
     private ReplicaView view(ReplicaHead of, SmallRecords records) {
         Instant completeAt = of.completeAt();
-        Supplier<@Nullable Instant> vouchedAt = () -> completeAt;
+        // A file is the registry for as long as it is the one in use.
+        Supplier<@Nullable Instant> vouchedAt =
+                completeAt != null && RegistryFile.EPOCH.equals(of.epoch()) ? clock::instant : () -> completeAt;
         return new ReplicaView(of.sequence(), vouchedAt, records, readers);
     }
 }
