@@ -95,11 +95,7 @@ public final class RegistryFile {
     }
 
     private static void apply(
-            Replica replica,
-            List<Replica.Change> group,
-            long number,
-            HashChain chain,
-            @Nullable Instant completeAt) {
+            Replica replica, List<Replica.Change> group, long number, HashChain chain, @Nullable Instant completeAt) {
         replica.apply(group, new ReplicaHead(EPOCH, number, chain.head(), completeAt, completeAt), null);
         group.clear();
     }
