@@ -3,7 +3,6 @@ package org.quaymark.edge.journal;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.quaymark.edge.scanner.DeviceId;
 import org.quaymark.inspection.decision.Verdict;
 import org.quaymark.inspection.reading.Scan;
 

@@ -3,7 +3,6 @@ package org.quaymark.edge.journal;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
-import org.quaymark.edge.scanner.DeviceId;
 import org.quaymark.inspection.log.JournalEntry;
 
 /** The durable log of this edge. Every method may be called from any thread. */

@@ -16,7 +16,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
-import org.quaymark.edge.scanner.DeviceId;
 import org.quaymark.inspection.log.JournalEntry;
 import org.quaymark.process.json.Json;
 

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import org.quaymark.edge.journal.DeviceId;
 import org.quaymark.inspection.decision.FindingCode;
 import org.quaymark.inspection.decision.Verdict;
 

@@ -3,6 +3,7 @@ package org.quaymark.edge.scanner;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.quaymark.edge.journal.DeviceId;
 
 /** The last scan of each device: what a control code refers to. Used from the scan thread only; bounded. */
 final class LastVerdicts {

@@ -96,6 +96,11 @@ final class MqttConnection {
         }
     }
 
+    /** The same, in order. */
+    void end() {
+        closed.countDown();
+    }
+
     /** Takes the client down. On the link's thread. */
     void shutDown() {
         closed.countDown();

@@ -150,7 +150,7 @@ final class MqttLink implements AutoCloseable {
         stopped.countDown();
         MqttConnection connection = current;
         if (connection != null) {
-            connection.giveUp("the edge stops", null);
+            connection.end();
         }
         try {
             thread.join(5_000);

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
+import org.quaymark.edge.journal.DeviceId;
 
 /**
  * The last answers by device and scan id, those still on their way to the disk among them, so that a repeat joins instead

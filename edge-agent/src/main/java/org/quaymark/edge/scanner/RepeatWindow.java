@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.quaymark.edge.journal.DeviceId;
 
 /**
  * Finds the scan that a message without an id repeats: the same data from the same device inside the window is the same

@@ -1,5 +1,6 @@
 package org.quaymark.edge.scanner;
 
+import org.quaymark.edge.journal.DeviceId;
 import org.quaymark.inspection.decision.Verdict;
 import org.quaymark.inspection.reading.Scan;
 

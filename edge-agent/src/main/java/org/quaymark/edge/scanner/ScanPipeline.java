@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.quaymark.edge.journal.DeviceId;
 import org.quaymark.edge.journal.Draft;
 import org.quaymark.edge.journal.Journal;
 import org.quaymark.edge.scanner.image.ImageCodes;
@@ -167,6 +168,10 @@ final class ScanPipeline {
         Answered answer = answered(verdict);
         lastVerdicts.put(device, id);
         return journal.append(new Draft.Sighting(scan, verdict)).thenApply(appended -> {
+            Verdict earlier = appended.earlier();
+            if (earlier != null) {
+                return answered(earlier);
+            }
             counts.count(device, verdict);
             listener.scanned(scan, verdict);
             return answer;

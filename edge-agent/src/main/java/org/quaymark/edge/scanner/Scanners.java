@@ -98,7 +98,7 @@ public final class Scanners implements AutoCloseable {
     public void start() {
         scanThread.execute(() -> pipeline.resume(journal.latestSightings(RESUMED_SIGHTINGS)));
         link.start();
-        statusThread.scheduleWithFixedDelay(() -> say(false), 1, 1, TimeUnit.SECONDS);
+        var unused = statusThread.scheduleWithFixedDelay(() -> say(false), 1, 1, TimeUnit.SECONDS);
     }
 
     /** True while there is a connection to the broker. */

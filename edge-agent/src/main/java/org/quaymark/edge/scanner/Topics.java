@@ -2,6 +2,7 @@ package org.quaymark.edge.scanner;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.quaymark.edge.journal.DeviceId;
 
 /** The topics of one site and one edge (interfaces.md section 2). */
 public final class Topics {

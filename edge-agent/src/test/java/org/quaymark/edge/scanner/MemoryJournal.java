@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.quaymark.edge.journal.Appended;
+import org.quaymark.edge.journal.DeviceId;
 import org.quaymark.edge.journal.Draft;
 import org.quaymark.edge.journal.Journal;
 import org.quaymark.inspection.log.JournalEntry;
@@ -45,7 +46,7 @@ final class MemoryJournal implements Journal, AutoCloseable {
                                 action.scan(),
                                 action.operator()));
                     }
-                    return new Appended(sequence);
+                    return new Appended(sequence, false, null);
                 },
                 thread);
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
+import org.quaymark.edge.journal.DeviceId;
 import org.quaymark.inspection.decision.Effect;
 import org.quaymark.inspection.decision.Finding;
 import org.quaymark.inspection.decision.FindingCode;

@@ -31,7 +31,7 @@ record Grey(byte[] pixels, int width, int height) {
                 turned[(width - 1 - x) * height + y] = pixels[y * width + x];
             }
         }
-        return new Grey(turned, height, width);
+        return new Grey(turned, /* width= */ height, /* height= */ width);
     }
 
     /** Half as wide and high, each pixel the mean of four. */

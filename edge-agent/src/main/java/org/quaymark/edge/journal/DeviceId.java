@@ -1,4 +1,4 @@
-package org.quaymark.edge.scanner;
+package org.quaymark.edge.journal;
 
 import java.util.regex.Pattern;
 

@@ -1,0 +1,99 @@
+package org.quaymark.edge.dock;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.quaymark.edge.journal.DeviceId;
+import org.quaymark.edge.scanner.ScanListener;
+import org.quaymark.inspection.decision.Verdict;
+import org.quaymark.inspection.log.JournalEntry;
+import org.quaymark.inspection.reading.Scan;
+
+/**
+ * What happened last at each dock of the site. Thread-safe; holds {@value #SCANS} scans of at most {@value #DOCKS} docks, and
+ * what more docks say is not shown.
+ */
+public final class DockBoard implements ScanListener {
+    private static final int SCANS = 20;
+    private static final int DOCKS = 500;
+    private static final int DEVICES = 100;
+
+    private final Map<String, Dock> docks = new TreeMap<>(DockNames.NATURAL);
+    private final Set<String> changed = new HashSet<>();
+
+    /** Shows what was scanned before this process started. */
+    public synchronized void resume(List<JournalEntry.Sighting> newestFirst) {
+        for (int i = newestFirst.size() - 1; i >= 0; i--) {
+            scanned(newestFirst.get(i).scan(), newestFirst.get(i).verdict());
+        }
+    }
+
+    @Override
+    public synchronized void scanned(Scan scan, Verdict verdict) {
+        Dock dock = dock(scan.dock());
+        if (dock != null) {
+            dock.scans.addFirst(new Shown(scan, verdict));
+            if (dock.scans.size() > SCANS) {
+                dock.scans.removeLast();
+            }
+            changed.add(scan.dock());
+        }
+    }
+
+    @Override
+    public synchronized void deviceStatus(DeviceId device, String status) {
+        Dock dock = dock(device.dock());
+        if (dock != null && (dock.devices.containsKey(device.device()) || dock.devices.size() < DEVICES)) {
+            if (!status.equals(dock.devices.put(device.device(), status))) {
+                changed.add(device.dock());
+            }
+        }
+    }
+
+    /** Every dock, in the order people count in. */
+    synchronized List<DockState> all() {
+        List<DockState> all = new ArrayList<>();
+        docks.forEach((name, dock) -> all.add(dock.state(name)));
+        return all;
+    }
+
+    /** One dock; empty where nothing was heard of it yet. */
+    synchronized DockState one(String name) {
+        Dock dock = docks.get(name);
+        return dock == null ? new DockState(name, List.of(), Map.of()) : dock.state(name);
+    }
+
+    /** The docks that changed since this was last asked: a thousand scans a second are shown as a few pictures a second. */
+    synchronized List<DockState> takeChanged() {
+        List<DockState> states = new ArrayList<>();
+        for (String name : changed) {
+            states.add(one(name));
+        }
+        changed.clear();
+        return states;
+    }
+
+    private @Nullable Dock dock(String name) {
+        Dock dock = docks.get(name);
+        if (dock == null && docks.size() < DOCKS) {
+            dock = new Dock();
+            docks.put(name, dock);
+        }
+        return dock;
+    }
+
+    private static final class Dock {
+        final Deque<Shown> scans = new ArrayDeque<>();
+        final Map<String, String> devices = new TreeMap<>();
+
+        DockState state(String name) {
+            return new DockState(name, List.copyOf(scans), Map.copyOf(devices));
+        }
+    }
+}
