@@ -22,7 +22,12 @@ import org.quaymark.inspection.registry.Unit;
  * The registry at one sequence. What is in memory is exactly of that sequence; a unit or manifest that is changed while a
  * decision runs may be seen as it is a moment later.
  */
-record ReplicaView(long sequence, Supplier<@Nullable Instant> vouchedAt, SmallRecords records, ReplicaReaders readers)
+record ReplicaView(
+        long sequence,
+        Supplier<@Nullable Instant> vouchedAt,
+        SmallRecords records,
+        ReplicaReaders readers,
+        @Nullable Site ownSite)
         implements Registry {
     private static final int LONGEST_PREFIX = 12;
     private static final int SHORTEST_PREFIX = 4;
@@ -73,7 +78,8 @@ record ReplicaView(long sequence, Supplier<@Nullable Instant> vouchedAt, SmallRe
 
     @Override
     public @Nullable Site site(String id) {
-        return records.sites().get(id);
+        Site site = records.sites().get(id);
+        return site == null && ownSite != null && ownSite.id().equals(id) ? ownSite : site;
     }
 
     @Override
