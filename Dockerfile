@@ -1,6 +1,7 @@
 # One file, three images: docker build --target hub|edge-agent|device-sim .
-# The build stage needs only a JDK and the distribution's Maven. For a mirror or a proxy: --build-arg HTTP_PROXY=… and
-# --secret id=maven-settings,src=$HOME/.m2/settings.xml. Jars that are already built: --build-context jars=DIRECTORY.
+# The build stage needs only a JDK and the distribution's Maven. Behind a proxy or a mirror: --build-arg HTTP_PROXY=…,
+# --secret id=maven-settings,src=$HOME/.m2/settings.xml and, where its certificate is one's own,
+# --secret id=truststore,src=/etc/ssl/certs/java/cacerts. Jars that are already built: --build-context jars=DIRECTORY.
 ARG JDK=eclipse-temurin:25-jdk
 ARG JRE=eclipse-temurin:25-jre
 
@@ -12,6 +13,8 @@ WORKDIR /src
 COPY . .
 RUN --mount=type=cache,target=/root/.m2/repository,sharing=locked \
     --mount=type=secret,id=maven-settings,target=/root/.m2/settings.xml \
+    --mount=type=secret,id=truststore \
+    if [ -s /run/secrets/truststore ]; then export MAVEN_OPTS=-Djavax.net.ssl.trustStore=/run/secrets/truststore; fi; \
     mvn -B -ntp -q -DskipTests -Dspotless.check.skip=true package
 
 FROM scratch AS jars
