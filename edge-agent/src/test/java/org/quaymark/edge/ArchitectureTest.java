@@ -22,7 +22,6 @@ class ArchitectureTest {
     static final ArchRule packagesHaveNoCycles = slices().matching("org.quaymark.edge.(*)..")
             .should()
             .beFreeOfCycles()
-            .ignoreDependency(alwaysTrue(), simpleName("DeviceId"))
             .allowEmptyShould(true);
 
     @ArchTest
