@@ -1,0 +1,75 @@
+package org.quaymark.edge;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.quaymark.edge.registry.Replica;
+import org.quaymark.edge.scanner.Decider;
+import org.quaymark.inspection.decision.Effect;
+import org.quaymark.inspection.decision.Inspector;
+import org.quaymark.inspection.decision.Verdict;
+import org.quaymark.inspection.reading.Scan;
+import org.quaymark.inspection.registry.Registry;
+
+/** Decides scans against the replica as it is at that moment, and counts. */
+final class Decisions implements Decider {
+    private final Inspector inspector;
+    private final Replica replica;
+    private final SiteHistory history;
+    private final Locale locale;
+    private final Clock clock;
+    private final Timer latency;
+    private final Map<Effect, Counter> verdicts = new EnumMap<>(Effect.class);
+
+    Decisions(
+            Inspector inspector,
+            Replica replica,
+            SiteHistory history,
+            Locale locale,
+            Clock clock,
+            MeterRegistry meters) {
+        this.inspector = inspector;
+        this.replica = replica;
+        this.history = history;
+        this.locale = locale;
+        this.clock = clock;
+        this.latency = Timer.builder("quaymark.decision")
+                .publishPercentiles(0.5, 0.99, 0.999)
+                .register(meters);
+        for (Effect effect : Effect.values()) {
+            verdicts.put(
+                    effect,
+                    Counter.builder("quaymark.verdicts")
+                            .tag("verdict", effect.name())
+                            .register(meters));
+        }
+    }
+
+    @Override
+    public Verdict decide(Scan scan) {
+        long start = System.nanoTime();
+        Verdict verdict = inspector.inspect(scan, replica.current(), history, locale);
+        latency.record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
+        Objects.requireNonNull(verdicts.get(verdict.verdict())).increment();
+        history.decided(scan, verdict);
+        return verdict;
+    }
+
+    /** The replica's state now. */
+    Verdict.RegistryState registryState() {
+        Registry registry = replica.current();
+        Instant asOf = registry.asOf();
+        long age = asOf == null
+                ? -1
+                : Math.max(0, Duration.between(asOf, clock.instant()).toSeconds());
+        return new Verdict.RegistryState(registry.sequence(), age);
+    }
+}

@@ -1,0 +1,273 @@
+package org.quaymark.edge;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.ext.web.Router;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.quaymark.edge.broker.EmbeddedBroker;
+import org.quaymark.edge.dock.DockBoard;
+import org.quaymark.edge.dock.DockRoutes;
+import org.quaymark.edge.journal.JournalSettings;
+import org.quaymark.edge.journal.JournalUnusable;
+import org.quaymark.edge.journal.SqliteJournal;
+import org.quaymark.edge.registry.RegistryFile;
+import org.quaymark.edge.registry.Replica;
+import org.quaymark.edge.scanner.MqttSettings;
+import org.quaymark.edge.scanner.Scanners;
+import org.quaymark.edge.uplink.Enrolment;
+import org.quaymark.edge.uplink.EnrolmentRefused;
+import org.quaymark.edge.uplink.HubClient;
+import org.quaymark.inspection.decision.Inspector;
+import org.quaymark.inspection.registry.Site;
+import org.quaymark.process.http.HealthRoutes;
+import org.quaymark.process.http.MetricsRoute;
+import org.quaymark.process.http.ProblemHandler;
+import org.quaymark.process.http.SecurityHeaders;
+import org.quaymark.process.settings.BadUsage;
+import org.quaymark.process.settings.Failure;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * An edge put together: what is started first is stopped last, so that scans stop coming in before the journal is written
+ * out and closed.
+ */
+final class EdgeAgent implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(EdgeAgent.class);
+    private static final int RESUMED_SIGHTINGS = 2_000;
+    private static final long HTTP_SECONDS = 10;
+
+    private final EdgeSettings settings;
+    private final Clock clock;
+    private final Consumer<String> problems;
+    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private @Nullable Scanners scanners;
+    private String addresses = "";
+
+    private EdgeAgent(EdgeSettings settings, Clock clock, Consumer<String> problems) {
+        this.settings = settings;
+        this.clock = clock;
+        this.problems = problems;
+    }
+
+    /**
+     * Starts an edge; it may not be connected to its broker yet when this returns.
+     *
+     * @param problems gets what a person at the terminal should read, such as lines of the registry file that are not valid
+     * @throws Failure where it cannot start; nothing is left running then
+     */
+    static EdgeAgent start(EdgeSettings settings, Clock clock, Consumer<String> problems) {
+        EdgeAgent agent = new EdgeAgent(settings, clock, problems);
+        try {
+            agent.start();
+            return agent;
+        } catch (IOException | JournalUnusable | EnrolmentRefused e) {
+            agent.close();
+            throw new Failure(String.valueOf(e.getMessage()), e);
+        } catch (InterruptedException e) {
+            agent.close();
+            Thread.currentThread().interrupt();
+            throw new Failure("interrupted while starting", e);
+        } catch (RuntimeException e) {
+            agent.close();
+            throw e;
+        }
+    }
+
+    /** Whether it can take scans and record them; the hub is not needed for that. */
+    boolean isReady() {
+        return scanners != null && scanners.isConnected();
+    }
+
+    /** Where it can be reached, for the readiness line. */
+    String addresses() {
+        return addresses;
+    }
+
+    private void start() throws IOException, InterruptedException {
+        DataDirectory data = keep(DataDirectory.take(settings.data()));
+        Inspector inspector = new Inspector(PolicyFile.read(settings.policy()));
+        MetricsRoute metrics = keep(new MetricsRoute());
+        MeterRegistry meters = metrics.registry();
+
+        SqliteJournal journal = keep(SqliteJournal.open(
+                data.file("journal.db"),
+                JournalSettings.DEFAULT.withLimitBytes(settings.journalLimitBytes()),
+                clock,
+                meters));
+        Enrolment enrolment = new Enrolment(journal, settings.edge());
+        enrolment.bind();
+        Replica replica = keep(settings.registry() == null ? hubReplica(data) : fileReplica(data, settings.registry()));
+
+        SiteHistory history = new SiteHistory();
+        DockBoard board = new DockBoard();
+        var latest = journal.latestSightings(RESUMED_SIGHTINGS);
+        history.resume(latest);
+        board.resume(latest);
+        Decisions decisions = new Decisions(inspector, replica, history, settings.locale(), clock, meters);
+
+        String broker = settings.broker();
+        if (settings.embeddedBroker()) {
+            broker = keep(EmbeddedBroker.start(data.file("broker"), settings.mqttHost(), settings.mqttPort()))
+                    .uri();
+        }
+        Scanners newScanners = keep(new Scanners(
+                MqttSettings.of(broker, settings.site(), settings.edge())
+                        .sharing(settings.shared())
+                        .as(settings.brokerUser(), settings.brokerPassword()),
+                settings.repeatWindow(),
+                settings.locale(),
+                new RememberingJournal(journal, history),
+                decisions,
+                decisions::registryState,
+                board,
+                clock));
+        scanners = newScanners;
+        meter(meters, newScanners, decisions);
+        int httpPort = serve(metrics, journal, newScanners, board);
+        newScanners.start();
+        if (settings.hub() != null) {
+            linkToHub(settings.hub(), data, enrolment, journal, replica, meters);
+        }
+        addresses = "MQTT " + broker + ", dock page http://" + settings.httpHost() + ":" + httpPort + "/";
+    }
+
+    private Replica hubReplica(DataDirectory data) {
+        return Replica.open(data.file("registry.db"), clock, ownSite());
+    }
+
+    private Replica fileReplica(DataDirectory data, Path file) throws IOException {
+        if (!Files.isReadable(file)) {
+            throw new BadUsage("--registry: " + file + " cannot be read");
+        }
+        for (String suffix : new String[] {"", "-wal", "-shm"}) {
+            Files.deleteIfExists(data.file("registry-file.db" + suffix));
+        }
+        Replica replica = Replica.open(data.file("registry-file.db"), clock, ownSite());
+        try {
+            RegistryFile.Loaded loaded = RegistryFile.load(file, replica, clock, problems);
+            if (loaded.rejected() > 0) {
+                problems.accept(file + ": " + loaded.accepted() + " lines taken, " + loaded.rejected()
+                        + " not valid and left out");
+            }
+            return replica;
+        } catch (IOException | RuntimeException e) {
+            replica.close();
+            throw e;
+        }
+    }
+
+    private @Nullable Site ownSite() {
+        return settings.country() == null
+                ? null
+                : new Site(settings.site(), null, settings.country(), null, null, null);
+    }
+
+    private void linkToHub(
+            URI hub,
+            DataDirectory data,
+            Enrolment enrolment,
+            SqliteJournal journal,
+            Replica replica,
+            MeterRegistry meters)
+            throws InterruptedException {
+        HubClient client;
+        try {
+            client = new HubClient(hub, clock);
+        } catch (IllegalArgumentException e) {
+            throw new BadUsage("--hub: " + e.getMessage(), e);
+        }
+        keep(new HubLink(
+                        client,
+                        enrolment,
+                        settings.enrol(),
+                        settings.site(),
+                        journal,
+                        replica,
+                        data.file("registry.part"),
+                        meters,
+                        new SecureRandom()))
+                .start();
+    }
+
+    private int serve(MetricsRoute metrics, SqliteJournal journal, Scanners running, DockBoard board)
+            throws IOException, InterruptedException {
+        Vertx vertx = Vertx.vertx();
+        keep(() -> vertx.close().toCompletionStage().toCompletableFuture().get(HTTP_SECONDS, TimeUnit.SECONDS));
+        Router router = Router.router(vertx);
+        ProblemHandler.mount(router);
+        router.route().handler(new SecurityHeaders());
+        new HealthRoutes()
+                .check("mqtt", () -> running.isConnected() ? null : "no connection to the broker")
+                .check("journal", () -> journal.state().problem())
+                .mount(router);
+        metrics.mount(router);
+        new DockRoutes(settings.site(), board).mount(router, vertx);
+        try {
+            HttpServer server = vertx.createHttpServer()
+                    .requestHandler(router)
+                    .listen(settings.httpPort(), settings.httpHost())
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(HTTP_SECONDS, TimeUnit.SECONDS);
+            return server.actualPort();
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IOException(
+                    "the dock page cannot listen on " + settings.httpHost() + ":" + settings.httpPort() + ": "
+                            + e.getMessage(),
+                    e);
+        }
+    }
+
+    private static void meter(MeterRegistry meters, Scanners scanners, Decisions decisions) {
+        FunctionCounter.builder("quaymark.rejected", scanners, Scanners::rejectedCount)
+                .register(meters);
+        FunctionCounter.builder("quaymark.dropped", scanners, Scanners::droppedCount)
+                .register(meters);
+        Gauge.builder(
+                        "quaymark.registry.sequence",
+                        decisions,
+                        d -> d.registryState().sequence())
+                .register(meters);
+        Gauge.builder(
+                        "quaymark.registry.age.seconds",
+                        decisions,
+                        d -> d.registryState().ageSeconds())
+                .register(meters);
+        Gauge.builder("quaymark.mqtt.connected", scanners, s -> s.isConnected() ? 1 : 0)
+                .register(meters);
+    }
+
+    private <T extends AutoCloseable> T keep(T part) {
+        started.push(part);
+        return part;
+    }
+
+    /** Stops taking scans, writes out what waits, and lets go of everything. */
+    @Override
+    public void close() {
+        while (!started.isEmpty()) {
+            AutoCloseable part = started.pop();
+            try {
+                part.close();
+            } catch (Exception e) {
+                LOG.warn("{} did not stop in order", part.getClass().getSimpleName(), e);
+            }
+        }
+    }
+}

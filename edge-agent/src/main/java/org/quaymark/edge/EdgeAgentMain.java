@@ -1,0 +1,153 @@
+package org.quaymark.edge;
+
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.quaymark.process.settings.ByteSize;
+import org.quaymark.process.settings.CommandLineMain;
+import org.quaymark.process.settings.Secret;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The edge agent's command line. */
+@Command(
+        name = "edge-agent",
+        description =
+                "Checks goods at the loading dock: takes scans by MQTT, answers each with a verdict, connected or not.")
+public final class EdgeAgentMain implements Callable<Integer> {
+    @Option(names = "--data", defaultValue = "./data/edge", description = "Directory of the journal and the replica.")
+    private Path data = Path.of("data", "edge");
+
+    @Option(names = "--site", defaultValue = "", description = "Site the scanners belong to, such as HAM1.")
+    private String site = "";
+
+    @Option(names = "--edge", defaultValue = "edge-1", description = "Name of this edge, unique at the hub.")
+    private String edge = "edge-1";
+
+    @Option(names = "--country", description = "Country of the site, where the registry does not say it: DE.")
+    private @Nullable String country;
+
+    @Option(names = "--hub", description = "Address of the hub: https://hub.example.")
+    private @Nullable URI hub;
+
+    @Secret
+    @Option(names = "--enrol", description = "One-time code from 'hub enrol'; needed at the first start only.")
+    private @Nullable String enrol;
+
+    @Option(
+            names = "--broker",
+            defaultValue = "embedded",
+            description = "embedded, tcp://host:port or ssl://host:port.")
+    private String broker = "embedded";
+
+    @Option(names = "--broker-user", description = "User name at the broker.")
+    private @Nullable String brokerUser;
+
+    @Secret
+    @Option(names = "--broker-password", description = "Password at the broker.")
+    private @Nullable String brokerPassword;
+
+    @Option(
+            names = "--shared",
+            defaultValue = "false",
+            description = "Several edges share the scanners of this site (MQTT 5 shared subscription).")
+    private boolean shared;
+
+    @Option(names = "--mqtt-host", defaultValue = "127.0.0.1", description = "Address the embedded broker listens on.")
+    private String mqttHost = "127.0.0.1";
+
+    @Option(names = "--mqtt-port", defaultValue = "1883", description = "Port the embedded broker listens on.")
+    private int mqttPort = 1883;
+
+    @Option(names = "--http-host", defaultValue = "127.0.0.1", description = "Address the dock page listens on.")
+    private String httpHost = "127.0.0.1";
+
+    @Option(names = "--http-port", defaultValue = "8081", description = "Port the dock page listens on.")
+    private int httpPort = 8081;
+
+    @Option(names = "--policy", description = "YAML file with the effects of findings; the standard ones without it.")
+    private @Nullable Path policy;
+
+    @Option(names = "--registry", description = "NDJSON file that is the registry, for an edge without a hub.")
+    private @Nullable Path registry;
+
+    @Option(
+            names = "--repeat-window",
+            defaultValue = "2s",
+            description = "The same data without an id from the same device inside it is the same trigger pull.")
+    private Duration repeatWindow = Duration.ofSeconds(2);
+
+    @Option(names = "--locale", defaultValue = "en", description = "Language of the instructions: en de fr es zh ar.")
+    private String locale = "en";
+
+    @Option(
+            names = "--journal-limit",
+            defaultValue = "1GiB",
+            description =
+                    "Room for entries that no hub has confirmed yet; at the limit verdicts go on, and it is said.")
+    private ByteSize journalLimit = new ByteSize(1L << 30);
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    /** Starts the process. */
+    public static void main(String[] args) {
+        System.exit(CommandLineMain.run(new EdgeAgentMain(), args));
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        EdgeAgent agent = EdgeAgent.start(settings(), Clock.systemUTC(), err::println);
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            agent.close();
+                            stopped.countDown();
+                        },
+                        "shutdown"));
+        while (!agent.isReady()) {
+            if (stopped.await(20, TimeUnit.MILLISECONDS)) {
+                return CommandLineMain.SUCCESS;
+            }
+        }
+        out.println("Edge agent " + edge + " at " + site + " is ready: " + agent.addresses());
+        stopped.await();
+        return CommandLineMain.SUCCESS;
+    }
+
+    private EdgeSettings settings() {
+        return new EdgeSettings(
+                data,
+                site,
+                edge,
+                country,
+                hub,
+                enrol,
+                broker,
+                brokerUser,
+                brokerPassword,
+                shared,
+                mqttHost,
+                mqttPort,
+                httpHost,
+                httpPort,
+                policy,
+                registry,
+                repeatWindow,
+                Locale.forLanguageTag(locale),
+                journalLimit.bytes());
+    }
+}
