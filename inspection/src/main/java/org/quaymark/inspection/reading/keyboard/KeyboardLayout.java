@@ -1,0 +1,97 @@
+package org.quaymark.inspection.reading.keyboard;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** One way in which an operating system reads the keys of a scanner that types on another keyboard. */
+public final class KeyboardLayout {
+    /** At most so many texts of one layout: a distortion more ambiguous than that proves nothing. */
+    static final int BOUND = 16;
+
+    /** Longer texts are no codes of goods. */
+    static final int LONGEST = 512;
+
+    private final String name;
+    private final String title;
+    private final KeyMap map;
+    private final Inverse inverse;
+
+    KeyboardLayout(String name, String title, KeyMap map) {
+        this.name = name;
+        this.title = title;
+        this.map = map;
+        inverse = new Inverse(map);
+    }
+
+    /** Short and stable, such as {@code de}, {@code fr-be}; {@code us<de} is a scanner set to German on a US system. */
+    public String name() {
+        return name;
+    }
+
+    /** For people, in English: {@code German}. */
+    public String title() {
+        return title;
+    }
+
+    /** What arrives for GS: itself, another control character, or nothing. */
+    public String groupSeparator() {
+        return map.groupSeparator();
+    }
+
+    /** What arrives for a printed text where the program sees characters only. */
+    public String distort(String printed) {
+        return map.distort(printed, false);
+    }
+
+    /** What arrives where the program also shows each dead key's stroke, as NUL in front of what it makes. */
+    public String distortShowingDeadKeys(String printed) {
+        return map.distort(printed, true);
+    }
+
+    /**
+     * The texts that arrive like this, at most {@value #BOUND}: GS1 element strings where there are any. NUL, ESC and BS are tried as GS, whatever the layout; a GS
+     * that vanished is left to the caller, who knows where one must be.
+     */
+    public Undone undo(String reported) {
+        Undone gs1 = undo(reported, Gs1Frame.START);
+        return gs1.candidates().isEmpty() && gs1.complete() ? undo(reported, Gs1Frame.FREE) : gs1;
+    }
+
+    Undone undo(String reported, int frame) {
+        if (reported.length() > LONGEST) {
+            return new Undone(List.of(), false);
+        }
+        Retyping.Found found = Retyping.search(inverse, reported, frame, BOUND);
+        List<Candidate> candidates = new ArrayList<>(found.printed().size());
+        for (String printed : found.printed()) {
+            candidates.add(new Candidate(withIdentifier(printed), List.of(name)));
+        }
+        return new Undone(candidates, found.complete());
+    }
+
+    /** A layout without {@code ]} loses the symbology identifier's first character: what is left of it tells. */
+    private String withIdentifier(String printed) {
+        if (!map.typed().getOrDefault(']', "]").isEmpty()) {
+            return printed;
+        }
+        for (String identifier : Fingerprints.IDENTIFIERS) {
+            if (printed.startsWith(identifier.substring(1))) {
+                return "]" + printed;
+            }
+        }
+        return printed;
+    }
+
+    KeyMap map() {
+        return map;
+    }
+
+    Inverse inverse() {
+        return inverse;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

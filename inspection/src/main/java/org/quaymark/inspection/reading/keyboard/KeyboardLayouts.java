@@ -1,0 +1,93 @@
+package org.quaymark.inspection.reading.keyboard;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All known keyboard layouts, and the question which of them may have distorted a text. */
+public final class KeyboardLayouts {
+    /** At most so many texts for one reported text. */
+    public static final int BOUND = 64;
+
+    private static final List<KeyboardLayout> ALL = LayoutTable.read();
+    private static final Fingerprints FINGERPRINTS = new Fingerprints(ALL);
+    private static final Producible PRODUCIBLE = new Producible(ALL);
+
+    private KeyboardLayouts() {}
+
+    /** Every layout of the table; {@code us} among them, which distorts nothing. */
+    public static List<KeyboardLayout> all() {
+        return ALL;
+    }
+
+    /** The layout of that name. */
+    public static Optional<KeyboardLayout> find(String name) {
+        return ALL.stream().filter(layout -> layout.name().equals(name)).findFirst();
+    }
+
+    /**
+     * Whether no known layout can have changed this text, as far as it is a GS1 text: every one that sends these characters
+     * sends each for itself. Allocates nothing. False means only that some layout may have.
+     */
+    public static boolean isClean(String reported) {
+        return PRODUCIBLE.onlyAsPrinted(reported);
+    }
+
+    /** The layouts under which the first characters are a symbology identifier; empty where there is none to be seen. */
+    public static List<KeyboardLayout> fingerprint(String reported) {
+        return list(FINGERPRINTS.of(reported));
+    }
+
+    /** The layouts under which all characters of the text can arrive at all. */
+    public static List<KeyboardLayout> sending(String reported) {
+        return list(PRODUCIBLE.sending(reported));
+    }
+
+    /**
+     * What may have been printed, under all layouts that explain the text: those whose symbology identifier it begins with,
+     * else all. The text as it stands is not among the candidates. At most {@value #BOUND}.
+     */
+    public static Undone undo(String reported) {
+        BitSet explaining = PRODUCIBLE.sending(reported);
+        BitSet identified = FINGERPRINTS.of(reported);
+        identified.and(explaining);
+        if (!identified.isEmpty()) {
+            explaining = identified;
+        }
+        Undone gs1 = undo(reported, explaining, Gs1Frame.START);
+        return gs1.candidates().isEmpty() && gs1.complete() ? undo(reported, explaining, Gs1Frame.FREE) : gs1;
+    }
+
+    private static Undone undo(String reported, BitSet explaining, int frame) {
+        Map<String, List<String>> printed = new LinkedHashMap<>();
+        boolean complete = true;
+        for (int i = explaining.nextSetBit(0); i >= 0; i = explaining.nextSetBit(i + 1)) {
+            Undone undone = ALL.get(i).undo(reported, frame);
+            complete &= undone.complete();
+            for (Candidate candidate : undone.candidates()) {
+                List<String> layouts = printed.get(candidate.printed());
+                if (layouts != null) {
+                    layouts.add(ALL.get(i).name());
+                } else if (candidate.printed().equals(reported)) {
+                    continue;
+                } else if (printed.size() < BOUND) {
+                    layouts = new ArrayList<>(2);
+                    layouts.add(ALL.get(i).name());
+                    printed.put(candidate.printed(), layouts);
+                } else {
+                    complete = false;
+                }
+            }
+        }
+        List<Candidate> candidates = new ArrayList<>(printed.size());
+        printed.forEach((text, layouts) -> candidates.add(new Candidate(text, layouts)));
+        return new Undone(candidates, complete);
+    }
+
+    private static List<KeyboardLayout> list(BitSet numbers) {
+        return numbers.stream().mapToObj(ALL::get).toList();
+    }
+}

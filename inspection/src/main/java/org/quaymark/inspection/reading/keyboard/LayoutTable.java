@@ -1,0 +1,130 @@
+package org.quaymark.inspection.reading.keyboard;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads {@code layouts.txt}.
+ *
+ * <pre>
+ * compose 1252 ´eé´aá…          compositions of a code page, three characters each: accent, letter, result
+ * layout de|German|1252|1D      name, title, compositions, what Ctrl and the key of ] gives (hexadecimal, - for nothing)
+ * ^1234567890ß´qwertz…          what the keys of {@link UsKeys#PLAIN} give; U+2400 for nothing
+ * °!"§$%&/()=?`QWERTZ…          the same with Shift
+ * dead `=+                      the keys among them that are dead, by their US characters
+ * extra "eė                     further compositions: two US characters, result
+ * pair us de                    a scanner set to de on a system set to us
+ * </pre>
+ */
+final class LayoutTable {
+    private static final String RESOURCE = "layouts.txt";
+    private static final char NOTHING = '\u2400';
+
+    private final Map<String, String> compositions = new HashMap<>();
+    private final List<KeyboardLayout> layouts = new ArrayList<>();
+    private final Map<String, KeyboardLayout> byName = new HashMap<>();
+
+    static List<KeyboardLayout> read() {
+        try (InputStream in = LayoutTable.class.getResourceAsStream(RESOURCE)) {
+            if (in == null) {
+                throw new IllegalStateException("The table of keyboard layouts is not on the class path");
+            }
+            LayoutTable table = new LayoutTable();
+            table.read(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)));
+            return List.copyOf(table.layouts);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the table of keyboard layouts", e);
+        }
+    }
+
+    private void read(BufferedReader lines) throws IOException {
+        String line = lines.readLine();
+        while (line != null) {
+            if (line.startsWith("compose ")) {
+                int space = line.indexOf(' ', 8);
+                compositions.put(line.substring(8, space), line.substring(space + 1));
+            } else if (line.startsWith("pair ")) {
+                String[] names = line.split(" ", 3);
+                add(ScannerLayout.pair(layout(names[2]), layout(names[1])));
+            } else if (line.startsWith("layout ")) {
+                line = layout(line.substring(7).split("\\|", 4), lines);
+                continue;
+            }
+            line = lines.readLine();
+        }
+    }
+
+    /** Returns the first line after the layout's own; empty at the end. */
+    private @Nullable String layout(String[] head, BufferedReader lines) throws IOException {
+        KeyMap.Builder map = new KeyMap.Builder();
+        keys(UsKeys.PLAIN, lines.readLine(), map);
+        keys(UsKeys.SHIFTED, lines.readLine(), map);
+        map.groupSeparator(head[3].equals("-") ? "" : String.valueOf((char) Integer.parseInt(head[3], 16)));
+        List<String> extras = new ArrayList<>();
+        String dead = "";
+        String line = lines.readLine();
+        while (line != null && (line.startsWith("dead ") || line.startsWith("extra "))) {
+            if (line.startsWith("dead ")) {
+                dead = line.substring(5);
+            } else {
+                extras.add(line.substring(6));
+            }
+            line = lines.readLine();
+        }
+        for (int i = 0; i < dead.length(); i++) {
+            map.dead(dead.charAt(i));
+            compose(dead.charAt(i), compositions.getOrDefault(head[2], ""), map);
+        }
+        for (String extra : extras) {
+            for (int i = 0; i + 2 < extra.length(); i += 3) {
+                map.composed(extra.charAt(i), extra.charAt(i + 1), extra.substring(i + 2, i + 3));
+            }
+        }
+        add(new KeyboardLayout(head[0], head[1], map.build()));
+        return line;
+    }
+
+    private static void compose(char dead, String compositions, KeyMap.Builder map) {
+        String accent = map.typed(dead);
+        for (char second = '!'; second < 127; second++) {
+            String both = accent + map.typed(second);
+            for (int i = 0; i + 2 < compositions.length() && both.length() == 2; i += 3) {
+                if (compositions.startsWith(both, i)) {
+                    map.composed(dead, second, compositions.substring(i + 2, i + 3));
+                }
+            }
+        }
+    }
+
+    private static void keys(String us, @Nullable String row, KeyMap.Builder map) {
+        if (row == null || row.length() != us.length()) {
+            throw new IllegalStateException(
+                    "A row of the table of keyboard layouts has not " + us.length() + " keys: " + row);
+        }
+        for (int i = 0; i < us.length(); i++) {
+            map.key(us.charAt(i), row.charAt(i) == NOTHING ? "" : row.substring(i, i + 1));
+        }
+    }
+
+    private KeyboardLayout layout(String name) {
+        KeyboardLayout layout = byName.get(name);
+        if (layout == null) {
+            throw new IllegalStateException("The table of keyboard layouts has no " + name);
+        }
+        return layout;
+    }
+
+    private void add(KeyboardLayout layout) {
+        layouts.add(layout);
+        byName.put(layout.name(), layout);
+    }
+}

@@ -1,0 +1,220 @@
+package org.quaymark.inspection.reading.keyboard.table;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Writes {@code layouts.txt} from {@code layout-plan.txt} and the X keyboard database:
+ *
+ * <pre>
+ * mvn -q -pl inspection test-compile
+ * java -cp inspection/target/test-classes:… …table.LayoutTableGenerator /usr/share/X11/xkb /usr/include/X11/keysymdef.h OUT
+ * </pre>
+ *
+ * (Debian: packages xkb-data and x11proto-dev.)
+ */
+public final class LayoutTableGenerator {
+    private static final String[] KEYS = ("TLDE AE01 AE02 AE03 AE04 AE05 AE06 AE07 AE08 AE09 AE10 AE11 AE12 "
+                    + "AD01 AD02 AD03 AD04 AD05 AD06 AD07 AD08 AD09 AD10 AD11 AD12 BKSL "
+                    + "AC01 AC02 AC03 AC04 AC05 AC06 AC07 AC08 AC09 AC10 AC11 "
+                    + "AB01 AB02 AB03 AB04 AB05 AB06 AB07 AB08 AB09 AB10")
+            .split(" ");
+    private static final String PLAIN = "`1234567890-=qwertyuiop[]\\asdfghjkl;'zxcvbnm,./";
+    private static final String SHIFTED = "~!@#$%^&*()_+QWERTYUIOP{}|ASDFGHJKL:\"ZXCVBNM<>?";
+    private static final char NOTHING = '\u2400';
+    private static final String ACCENTS = "`´^~¨ˇ˘˙˝¸˛¯°";
+    private static final String MARKS =
+            "\u0300\u0301\u0302\u0303\u0308\u030C\u0306\u0307\u030B\u0327\u0328\u0304\u030A";
+
+    private final XkbSymbols symbols;
+    private final Keysyms keysyms;
+    private final List<Row> rows = new ArrayList<>();
+    private final Set<String> known = new HashSet<>();
+    private final List<String> pairs = new ArrayList<>();
+
+    private LayoutTableGenerator(Path xkb, Path keysymdef) throws IOException {
+        symbols = new XkbSymbols(xkb);
+        keysyms = new Keysyms(keysymdef);
+    }
+
+    /** Arguments: the X keyboard database's folder, {@code keysymdef.h}, the file to write. */
+    public static void main(String[] args) throws IOException {
+        LayoutTableGenerator generator = new LayoutTableGenerator(Path.of(args[0]), Path.of(args[1]));
+        try (InputStream plan = LayoutTableGenerator.class.getResourceAsStream("layout-plan.txt")) {
+            if (plan == null) {
+                throw new IllegalStateException("No layout-plan.txt on the class path");
+            }
+            generator.follow(new String(plan.readAllBytes(), StandardCharsets.UTF_8), Path.of(args[0]));
+        }
+        Files.writeString(Path.of(args[2]), generator.table());
+    }
+
+    private void follow(String plan, Path xkb) throws IOException {
+        for (String line : plan.split("\n")) {
+            String[] words = line.split(" ", 2);
+            switch (words[0]) {
+                case "layout" -> layout(words[1].split("\\|"));
+                case "set" -> last().set(words[1]);
+                case "dead" -> last().dead = words[1].equals("-") ? "" : words[1];
+                case "extra" -> last().extra = words[1];
+                case "pair" -> pairs.add(line);
+                case "rest" -> rest(Files.readString(xkb.resolve("rules/evdev.lst")));
+                default -> {
+                    if (!line.isBlank() && !line.startsWith("#")) {
+                        throw new IllegalArgumentException("Not a line of the plan: " + line);
+                    }
+                }
+            }
+        }
+    }
+
+    private Row last() {
+        return rows.get(rows.size() - 1);
+    }
+
+    private void layout(String[] head) {
+        rows.add(row(head[0], head[1], head[2], head[3], head[4]));
+    }
+
+    private Row row(String name, String title, String source, String page, String gs) {
+        Row row = new Row(name, title, page, gs);
+        Map<String, String[]> keys = symbols.read(source);
+        for (int level = 0; level < 2; level++) {
+            StringBuilder outputs = new StringBuilder();
+            for (int i = 0; i < KEYS.length; i++) {
+                String[] both = keys.get(KEYS[i]);
+                Keysyms.Output output = both == null ? Keysyms.Output.NOTHING : keysyms.output(both[level]);
+                outputs.append(output.text().isEmpty() ? String.valueOf(NOTHING) : output.text());
+                if (output.dead()) {
+                    row.dead += (level == 0 ? PLAIN : SHIFTED).charAt(i);
+                }
+            }
+            row.outputs[level] = outputs.toString();
+        }
+        return row;
+    }
+
+    /** The other layouts in the database's own list, those left out that no national keyboard is or that say nothing new. */
+    private void rest(String list) {
+        rows.forEach(row -> known.add(row.facts()));
+        String layouts = list.substring(list.indexOf("! layout"), list.indexOf("! variant"));
+        for (String line : layouts.split("\n")) {
+            String[] words = line.trim().split("\\s+", 2);
+            if (words[0].length() > 1 && !words[0].equals("custom")) {
+                Row row = row("x-" + words[0], words[1], words[0], "all", "1D");
+                boolean enough = row.facts().chars().filter(c -> c == NOTHING).count() < 40;
+                if (enough && known.add(row.facts())) {
+                    rows.add(row);
+                }
+            }
+        }
+    }
+
+    private String table() {
+        StringBuilder out = new StringBuilder(
+                "# Keyboard layouts, by the keys of a US keyboard. Made by LayoutTableGenerator: change\n"
+                        + "# layout-plan.txt there. Facts: X keyboard database (xkeyboard-config, MIT licence), Unicode CLDR (Unicode licence).\n");
+        Set<String> pages = new HashSet<>();
+        for (Row row : rows) {
+            if (!row.page.equals("-") && pages.add(row.page)) {
+                out.append("compose ")
+                        .append(row.page)
+                        .append(' ')
+                        .append(compositions(row.page))
+                        .append('\n');
+            }
+        }
+        rows.forEach(row -> row.write(out));
+        pairs.forEach(pair -> out.append(pair).append('\n'));
+        return out.toString();
+    }
+
+    /** Windows composes what a language's code page has (1250 …); "all" is what Unicode has in one character. */
+    private static String compositions(String page) {
+        Charset charset = page.equals("all") ? StandardCharsets.UTF_8 : Charset.forName("windows-" + page);
+        Map<String, String> made = new TreeMap<>();
+        StringBuilder letters = new StringBuilder();
+        for (char c = 'A'; c < 0x530; c++) {
+            if (Character.isLetter(c) && charset.newEncoder().canEncode(c)) {
+                letters.append(c);
+            }
+        }
+        for (char base : letters.toString().toCharArray()) {
+            for (int i = 0; i < ACCENTS.length(); i++) {
+                compose(ACCENTS.charAt(i), base, MARKS.substring(i, i + 1), charset, made);
+            }
+            if (page.equals("1253")) {
+                compose('΄', base, "\u0301", charset, made);
+                compose('΅', base, "\u0308\u0301", charset, made);
+            }
+        }
+        StringBuilder all = new StringBuilder();
+        made.forEach((both, result) -> all.append(both).append(result));
+        return all.toString();
+    }
+
+    private static void compose(char accent, char base, String marks, Charset charset, Map<String, String> made) {
+        String result = Normalizer.normalize(base + marks, Normalizer.Form.NFC);
+        if (result.length() == 1 && charset.newEncoder().canEncode(result)) {
+            made.put("" + accent + base, result);
+        }
+    }
+
+    /** One layout of the table. */
+    private static final class Row {
+        private final String name;
+        private final String title;
+        private final String page;
+        private final String gs;
+        private final String[] outputs = {"", ""};
+        private String dead = "";
+        private String extra = "";
+
+        Row(String name, String title, String page, String gs) {
+            this.name = name;
+            this.title = title;
+            this.page = page;
+            this.gs = gs;
+        }
+
+        void set(String tokens) {
+            for (String token : tokens.split(" ")) {
+                int level = PLAIN.indexOf(token.charAt(0)) >= 0 ? 0 : 1;
+                int at = (level == 0 ? PLAIN : SHIFTED).indexOf(token.charAt(0));
+                if (at < 0 || token.length() != 2) {
+                    throw new IllegalArgumentException("Not a key and its output: " + token + " of " + name);
+                }
+                outputs[level] = outputs[level].substring(0, at) + token.charAt(1) + outputs[level].substring(at + 1);
+                dead = dead.replace(token.substring(0, 1), "");
+            }
+        }
+
+        String facts() {
+            return outputs[0] + outputs[1] + " " + dead;
+        }
+
+        void write(StringBuilder out) {
+            out.append("layout ")
+                    .append(String.join("|", name, title, page, gs))
+                    .append('\n');
+            out.append(outputs[0]).append('\n').append(outputs[1]).append('\n');
+            if (!dead.isEmpty()) {
+                out.append("dead ").append(dead).append('\n');
+            }
+            if (!extra.isEmpty()) {
+                out.append("extra ").append(extra).append('\n');
+            }
+        }
+    }
+}
