@@ -24,17 +24,20 @@ FROM ${JRE} AS runtime
 RUN groupadd --gid 10001 quaymark \
  && useradd --uid 10001 --gid quaymark --home-dir /data --no-create-home --shell /usr/sbin/nologin quaymark \
  && install -d -o quaymark -g quaymark -m 0750 /data \
- && install -d -o quaymark -g quaymark -m 0755 /run/quaymark
+ && install -d -o quaymark -g quaymark -m 0755 /run/quaymark /run/quaymark/database /run/quaymark/keys
+COPY --chmod=755 docker/healthy /opt/quaymark/healthy
 WORKDIR /data
 ENV QUAYMARK_DATA=/data JAVA_TOOL_OPTIONS=-XX:MaxRAMPercentage=60
 USER quaymark
 STOPSIGNAL SIGTERM
 
 FROM runtime AS hub
+COPY --chmod=755 docker/database-password docker/first-keys /opt/quaymark/
 COPY --from=jars /hub.jar /opt/quaymark/hub.jar
 ENV QUAYMARK_HTTP_HOST=0.0.0.0
 EXPOSE 8080
 VOLUME /data
+HEALTHCHECK --interval=5s --timeout=6s --start-period=90s --retries=3 CMD ["/opt/quaymark/healthy", "8080"]
 ENTRYPOINT ["java", "-jar", "/opt/quaymark/hub.jar"]
 
 FROM runtime AS edge-agent
@@ -42,6 +45,7 @@ COPY --from=jars /edge-agent.jar /opt/quaymark/edge-agent.jar
 ENV QUAYMARK_HTTP_HOST=0.0.0.0
 EXPOSE 8081 1883
 VOLUME /data
+HEALTHCHECK --interval=5s --timeout=6s --start-period=90s --retries=3 CMD ["/opt/quaymark/healthy", "8081"]
 ENTRYPOINT ["java", "-jar", "/opt/quaymark/edge-agent.jar"]
 
 FROM runtime AS device-sim
