@@ -46,7 +46,7 @@ public final class DigitalLink {
         List<String> segments = new ArrayList<>(List.of(path.split("/")));
         for (int i = segments.size() - 2; i >= 0; i--) {
             ApplicationIdentifier key = AiTable.INSTANCE.find(segments.get(i));
-            if (key != null && key.primaryKey() && (segments.size() - i) % 2 == 0) {
+            if (key != null && key.primaryKey() && (segments.size() - i) % 2 == 0 && mayBe(key, segments.get(i + 1))) {
                 return elements(key, segments.subList(i, segments.size()), uri.getRawQuery());
             }
         }
@@ -84,6 +84,15 @@ public final class DigitalLink {
     private static String padded(String gtin) {
         String normal = Gtin.normalise(gtin);
         return normal == null ? gtin : normal;
+    }
+
+    /** Whether the next segment has the form of that key: the path of a blog has numbers in it too. */
+    private static boolean mayBe(ApplicationIdentifier key, String segment) {
+        List<Gs1Error> errors = new ArrayList<>();
+        String value = decode(segment, key.ai(), errors);
+        FieldCheck.errors(new Element(key.ai(), key.ai().equals("01") ? padded(value) : value, 0), errors);
+        return errors.stream()
+                .noneMatch(e -> e.rule().equals("length") || e.rule().equals("characters"));
     }
 
     private static boolean isInOrder(List<String> qualifiers, List<String> order) {
