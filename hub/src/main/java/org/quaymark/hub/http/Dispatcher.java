@@ -7,11 +7,14 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.quaymark.hub.identity.Caller;
+import org.quaymark.hub.storage.Changes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,12 +28,14 @@ final class Dispatcher {
     private final WorkerExecutor workers;
     private final Authentication authentication;
     private final Denials denials;
+    private final Changes changes;
     private final AtomicInteger atWork = new AtomicInteger();
 
-    Dispatcher(Vertx vertx, Authentication authentication, Denials denials) {
+    Dispatcher(Vertx vertx, Authentication authentication, Denials denials, Changes changes) {
         this.workers = vertx.createSharedWorkerExecutor("hub-http", THREADS, 10, TimeUnit.MINUTES);
         this.authentication = authentication;
         this.denials = denials;
+        this.changes = changes;
     }
 
     void close() {
@@ -70,22 +75,20 @@ final class Dispatcher {
     }
 
     void stream(RoutingContext context, StreamHandler handler) {
-        if (isFull(context)) {
-            return;
-        }
-        workers.executeBlocking(() -> call(context, new byte[0]), false).onComplete(done -> {
-            atWork.decrementAndGet();
-            if (done.failed()) {
-                fail(context, done.cause());
-                return;
-            }
-            try {
-                handler.take(done.result());
-            } catch (RuntimeException e) {
-                fail(context, e);
-            }
-        });
+        onWorker(context, () -> call(context, new byte[0]), handler::take);
     }
+
+    void poll(RoutingContext context, LongPoll poll) {
+        onWorker(
+                context,
+                () -> {
+                    Call call = call(context, new byte[0]);
+                    return new Admitted(call, poll.longest(call));
+                },
+                admitted -> new Waiting(this, context, poll).begin(admitted.call(), admitted.longest(), changes));
+    }
+
+    private record Admitted(Call call, Duration longest) {}
 
     private Call call(RoutingContext context, byte[] body) {
         @Nullable Caller caller = authentication.callerOf(context, body);
@@ -95,8 +98,12 @@ final class Dispatcher {
         return new Call(context, caller, body);
     }
 
-    /** Runs on a worker; whoever has a stream and something that blocks comes here too. */
     void work(RoutingContext context, Callable<Answer> job) {
+        onWorker(context, job, answer -> send(context, answer));
+    }
+
+    /** Runs a job on a worker thread and goes on with its result on the event loop; a failure is answered. */
+    <T> void onWorker(RoutingContext context, Callable<T> job, Consumer<T> then) {
         if (isFull(context)) {
             return;
         }
@@ -104,8 +111,12 @@ final class Dispatcher {
             atWork.decrementAndGet();
             if (done.failed()) {
                 fail(context, done.cause());
-            } else {
-                send(context, done.result());
+                return;
+            }
+            try {
+                then.accept(done.result());
+            } catch (RuntimeException e) {
+                fail(context, e);
             }
         });
     }

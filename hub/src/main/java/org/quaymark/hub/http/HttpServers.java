@@ -13,6 +13,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.quaymark.hub.storage.Changes;
+import org.quaymark.process.http.SecurityHeaders;
 
 /** The hub's HTTP server: every {@link HttpModule} mounted, headers for safety on every answer, problems for errors. */
 @Singleton
@@ -29,11 +31,16 @@ public final class HttpServers {
     private @Nullable HttpServer server;
 
     HttpServers(
-            Vertx vertx, Collection<HttpModule> modules, Authentication authentication, Denials denials, Clock clock) {
+            Vertx vertx,
+            Collection<HttpModule> modules,
+            Authentication authentication,
+            Denials denials,
+            Changes changes,
+            Clock clock) {
         this.vertx = vertx;
         this.modules = modules;
         this.denials = denials;
-        this.dispatcher = new Dispatcher(vertx, authentication, denials);
+        this.dispatcher = new Dispatcher(vertx, authentication, denials, changes);
         this.clock = clock;
     }
 
@@ -69,14 +76,14 @@ public final class HttpServers {
 
     private Router router() {
         Router root = Router.router(vertx);
+        SecurityHeaders headers = new SecurityHeaders();
         root.route().handler(context -> {
             context.response()
                     .putHeader(
                             "Date",
                             DateTimeFormatter.RFC_1123_DATE_TIME.format(
                                     clock.instant().atOffset(ZoneOffset.UTC)));
-            SecurityHeaders.put(context.response());
-            context.next();
+            headers.handle(context);
         });
         Router api = Router.router(vertx);
         problems(api);

@@ -1,6 +1,7 @@
 package org.quaymark.hub.http;
 
 import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import java.util.List;
 
@@ -11,6 +12,8 @@ import java.util.List;
 public final class Routes {
     /** The largest body that is read into memory unless a route says otherwise. */
     public static final long BODY_LIMIT = 1024 * 1024;
+
+    private static final int PARAMETERS_LAST = 1_000_000;
 
     private final Router router;
     private final Dispatcher dispatcher;
@@ -48,19 +51,30 @@ public final class Routes {
     /** Answers a method, with a limit of its own for the body in bytes: more is 413. */
     public void add(HttpMethod method, String path, long bodyLimit, Handler handler) {
         mounted.add(new Mounted(method.name(), path));
-        router.route(method, path).handler(context -> dispatcher.buffered(context, bodyLimit, handler));
+        at(method, path).handler(context -> dispatcher.buffered(context, bodyLimit, handler));
     }
 
     /** Answers POST with a handler that reads the body as it comes, from {@link BodyInput}. */
     public void postStreamed(String path, StreamedHandler handler) {
         mounted.add(new Mounted("POST", path));
-        router.post(path).handler(context -> dispatcher.streamed(context, handler));
+        at(HttpMethod.POST, path).handler(context -> dispatcher.streamed(context, handler));
     }
 
     /** Hands a GET over, after its caller was looked up. */
     public void stream(String path, StreamHandler handler) {
         mounted.add(new Mounted("GET", path));
-        router.get(path).handler(context -> dispatcher.stream(context, handler));
+        at(HttpMethod.GET, path).handler(context -> dispatcher.stream(context, handler));
+    }
+
+    /** Answers a GET that may wait. */
+    public void poll(String path, LongPoll poll) {
+        mounted.add(new Mounted("GET", path));
+        at(HttpMethod.GET, path).handler(context -> dispatcher.poll(context, poll));
+    }
+
+    /** A route; those without a parameter in their path go before those with one, whatever module came first. */
+    private Route at(HttpMethod method, String path) {
+        return router.route(method, path).order(mounted.size() + (path.contains(":") ? PARAMETERS_LAST : 0));
     }
 
     /** Vert.x' own router, for static files and the like: nothing is looked up for what is added here. */

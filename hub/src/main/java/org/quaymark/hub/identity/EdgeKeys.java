@@ -43,6 +43,13 @@ public final class EdgeKeys {
 
     private record Known(String status, String publicKey) {}
 
+    /** The key of an edge, null where there is no such edge. */
+    public @Nullable VerifyingKey keyOf(String edge) {
+        String key = database.find(connection ->
+                Sql.first(connection, "SELECT public_key FROM edge WHERE id = ?", row -> row.getString(1), edge));
+        return key == null ? null : VerifyingKey.parse(key);
+    }
+
     /** The id it claims, empty where it claims none. */
     public String claimedId(Claimed request) {
         RequestSignature.Claim claim = RequestSignature.claim(request.signatureInput());

@@ -15,9 +15,9 @@ import org.quaymark.inspection.registry.Deletion;
 import org.quaymark.inspection.registry.Serials;
 
 /**
- * The current units in one transaction that holds the registry's head. What was said last of a unit counts: a range
- * replaces the single rows it covers, a single row stands before the ranges below it, and where such a row is removed a
- * range of one without a status keeps the range below from coming back.
+ * The current units in one transaction that holds the registry's head, by the rules of {@link
+ * org.quaymark.inspection.registry.ReplicaFormat}: a unit's own row stands before every range, a later range before an
+ * earlier one, and where a row is removed a range of one without a status keeps the range below from coming back.
  */
 final class CurrentUnits {
     private static final int CHUNK = 400;
@@ -89,7 +89,8 @@ final class CurrentUnits {
     private boolean range(
             long gtin, String from, String to, @Nullable String lot, @Nullable String status, long sequence)
             throws SQLException {
-        List<String> single = singleRowsIn(gtin, from, to);
+        // a row stands before every range (ReplicaFormat), but not before the removal of a range it is in
+        List<String> single = status == null ? singleRowsIn(gtin, from, to) : List.of();
         if (single.isEmpty() && isSaid(gtin, from, to, lot, status)) {
             return false;
         }
@@ -164,9 +165,7 @@ final class CurrentUnits {
                 gtin,
                 from.length());
         return found.stream()
-                .filter(serial -> serial.chars().allMatch(c -> c >= '0' && c <= '9')
-                        && serial.compareTo(from) >= 0
-                        && serial.compareTo(to) <= 0)
+                .filter(serial -> serial.compareTo(from) >= 0 && serial.compareTo(to) <= 0)
                 .toList();
     }
 

@@ -4,11 +4,11 @@ package org.quaymark.process.json;
 public final class InvalidLine extends Exception {
     private static final long serialVersionUID = 1;
 
-    InvalidLine(String reason, Throwable cause) {
+    public InvalidLine(String reason, Throwable cause) {
         super(reason, cause);
     }
 
-    InvalidLine(String reason) {
+    public InvalidLine(String reason) {
         super(reason);
     }
 
