@@ -11,14 +11,28 @@ enum CharacterSet {
     /** File-safe and URI-safe base64. */
     Z("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_=");
 
-    private final boolean[] allowed = new boolean[128];
+    /** A bit for each character of ASCII. */
+    private final long below64;
+
+    private final long from64;
 
     CharacterSet(String characters) {
-        characters.chars().forEach(c -> allowed[c] = true);
+        long low = 0;
+        long high = 0;
+        for (int i = 0; i < characters.length(); i++) {
+            char c = characters.charAt(i);
+            if (c < 64) {
+                low |= 1L << c;
+            } else {
+                high |= 1L << (c - 64);
+            }
+        }
+        below64 = low;
+        from64 = high;
     }
 
     boolean has(char c) {
-        return c < 128 && allowed[c];
+        return c < 128 && ((c < 64 ? below64 >>> c : from64 >>> (c - 64)) & 1) == 1;
     }
 
     /** Index of the first character outside the set, -1 where there is none. */

@@ -32,7 +32,7 @@ enum SyntaxTest {
     WINDING(v -> "019".contains(v)),
     HYPHEN(v -> v.equals("-")),
     IMPORTERIDX(v -> CharacterSet.Z.firstOutside(v) < 0 && !v.equals("=")),
-    MEDIATYPE(v -> upTo(v, 10) && !v.equals("00") || v.compareTo("80") >= 0),
+    MEDIATYPE(v -> (upTo(v, 10) && !v.equals("00")) || v.compareTo("80") >= 0),
     PIECEOFTOTAL(SyntaxTest::isPieceOfTotal),
     POSINSEQSLASH(SyntaxTest::isPositionInSequence),
     PCENC(SyntaxTest::isPercentEncoded),
@@ -46,7 +46,10 @@ enum SyntaxTest {
     /** Not checked yet, as COUPONCODE. */
     COUPONPOSOFFER(v -> true);
 
+    // Every test above is a function of its argument alone.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Predicate<String> test;
+
     private final String wireName = name().toLowerCase(Locale.ROOT);
 
     SyntaxTest(Predicate<String> test) {

@@ -60,7 +60,7 @@ final class Merge {
     }
 
     private static boolean agrees(CodeReading code, @Nullable CodeReading main) {
-        if (main == null || code == main) {
+        if (main == null || code.equals(main)) {
             return true;
         }
         Identification a = code.identification();

@@ -34,17 +34,24 @@ public final class SerialPatterns {
         }
         Pattern compiled = COMPILED.computeIfAbsent(pattern, Pattern::compile);
         try {
-            return compiled.matcher(new Counted(serial, new int[] {MAX_STEPS})).matches() ? Match.YES : Match.NO;
+            return compiled.matcher(new Counted(serial)).matches() ? Match.YES : Match.NO;
         } catch (TooManySteps | StackOverflowError e) {
             return Match.UNDECIDED;
         }
     }
 
     /** Text that counts how often it is looked at: the only hook a matcher has. */
-    private record Counted(CharSequence text, int[] left) implements CharSequence {
+    private static final class Counted implements CharSequence {
+        private final String text;
+        private int left = MAX_STEPS;
+
+        Counted(String text) {
+            this.text = text;
+        }
+
         @Override
         public char charAt(int index) {
-            if (left[0]-- <= 0) {
+            if (left-- <= 0) {
                 throw new TooManySteps();
             }
             return text.charAt(index);
@@ -57,12 +64,12 @@ public final class SerialPatterns {
 
         @Override
         public CharSequence subSequence(int start, int end) {
-            return new Counted(text.subSequence(start, end), left);
+            return text.substring(start, end);
         }
 
         @Override
         public String toString() {
-            return text.toString();
+            return text;
         }
     }
 
