@@ -27,7 +27,7 @@ RUN groupadd --gid 10001 quaymark \
  && install -d -o quaymark -g quaymark -m 0755 /run/quaymark /run/quaymark/database /run/quaymark/keys
 COPY --chmod=755 docker/healthy /opt/quaymark/healthy
 WORKDIR /data
-ENV QUAYMARK_DATA=/data JAVA_TOOL_OPTIONS=-XX:MaxRAMPercentage=60
+ENV QUAYMARK_DATA=/data
 USER quaymark
 STOPSIGNAL SIGTERM
 
@@ -38,7 +38,7 @@ ENV QUAYMARK_HTTP_HOST=0.0.0.0
 EXPOSE 8080
 VOLUME /data
 HEALTHCHECK --interval=5s --timeout=6s --start-period=90s --retries=3 CMD ["/opt/quaymark/healthy", "8080"]
-ENTRYPOINT ["java", "-jar", "/opt/quaymark/hub.jar"]
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=60", "-jar", "/opt/quaymark/hub.jar"]
 
 FROM runtime AS edge-agent
 COPY --from=jars /edge-agent.jar /opt/quaymark/edge-agent.jar
@@ -46,8 +46,8 @@ ENV QUAYMARK_HTTP_HOST=0.0.0.0
 EXPOSE 8081 1883
 VOLUME /data
 HEALTHCHECK --interval=5s --timeout=6s --start-period=90s --retries=3 CMD ["/opt/quaymark/healthy", "8081"]
-ENTRYPOINT ["java", "-jar", "/opt/quaymark/edge-agent.jar"]
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=60", "-jar", "/opt/quaymark/edge-agent.jar"]
 
 FROM runtime AS device-sim
 COPY --from=jars /device-sim.jar /opt/quaymark/device-sim.jar
-ENTRYPOINT ["java", "-jar", "/opt/quaymark/device-sim.jar"]
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=60", "-jar", "/opt/quaymark/device-sim.jar"]
