@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -14,13 +15,17 @@ import java.util.concurrent.TimeUnit;
 import org.quaymark.edge.registry.Replica;
 import org.quaymark.edge.scanner.Decider;
 import org.quaymark.inspection.decision.Effect;
+import org.quaymark.inspection.decision.History;
 import org.quaymark.inspection.decision.Inspector;
 import org.quaymark.inspection.decision.Verdict;
+import org.quaymark.inspection.reading.Code;
 import org.quaymark.inspection.reading.Scan;
 import org.quaymark.inspection.registry.Registry;
 
 /** Decides scans against the replica as it is at that moment, and counts. */
 final class Decisions implements Decider {
+    private static final int WARM_UP = 300;
+
     private final Inspector inspector;
     private final Replica replica;
     private final SiteHistory history;
@@ -61,6 +66,16 @@ final class Decisions implements Decider {
         Objects.requireNonNull(verdicts.get(verdict.verdict())).increment();
         history.decided(scan, verdict);
         return verdict;
+    }
+
+    /** Decides some scans nobody sent, so that the first one somebody sends is not the slow one; nothing is kept of them. */
+    void warmUp(String site) {
+        for (int i = 0; i < WARM_UP; i++) {
+            Code code = new Code("]d2010950600013435217991231" + "10L\u001D21" + i, null);
+            Scan scan =
+                    new Scan("warm-up-" + i, clock.instant(), site, "none", "none", List.of(code), null, null, null);
+            inspector.inspect(scan, replica.current(), History.none(), locale);
+        }
     }
 
     /** The replica's state now. */

@@ -121,6 +121,8 @@ final class EdgeAgent implements AutoCloseable {
         board.resume(latest);
         Decisions decisions = new Decisions(inspector, replica, history, settings.locale(), clock, meters);
 
+        decisions.warmUp(settings.site());
+
         String broker = settings.broker();
         if (settings.embeddedBroker()) {
             broker = keep(EmbeddedBroker.start(data.file("broker"), settings.mqttHost(), settings.mqttPort()))
@@ -186,14 +188,8 @@ final class EdgeAgent implements AutoCloseable {
             Replica replica,
             MeterRegistry meters)
             throws InterruptedException {
-        HubClient client;
-        try {
-            client = new HubClient(hub, clock);
-        } catch (IllegalArgumentException e) {
-            throw new BadUsage("--hub: " + e.getMessage(), e);
-        }
         keep(new HubLink(
-                        client,
+                        new HubClient(hub, clock),
                         enrolment,
                         settings.enrol(),
                         settings.site(),

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.quaymark.edge.uplink.HubClient;
 import org.quaymark.process.settings.BadUsage;
 
 /**
@@ -55,11 +56,18 @@ record EdgeSettings(
             throw new BadUsage(
                     "--hub and --registry exclude each other: the file is the registry of an edge without a hub");
         }
+        if (hub != null) {
+            try {
+                HubClient.checked(hub);
+            } catch (IllegalArgumentException e) {
+                throw new BadUsage("--hub: " + e.getMessage(), e);
+            }
+        }
         if (!broker.equals("embedded")) {
             brokerAddress(broker);
         }
-        port(mqttPort, "--mqtt-port");
-        port(httpPort, "--http-port");
+        port(mqttPort, 1, "--mqtt-port");
+        port(httpPort, 0, "--http-port");
         if (repeatWindow.isNegative() || repeatWindow.compareTo(LONGEST_REPEAT_WINDOW) > 0) {
             throw new BadUsage("--repeat-window is between 0s and " + LONGEST_REPEAT_WINDOW.toSeconds() + "s");
         }
@@ -81,9 +89,9 @@ record EdgeSettings(
         }
     }
 
-    private static void port(int port, String option) {
-        if (port < 0 || port > 65_535) {
-            throw new BadUsage(option + ": " + port + " is no port (1 to 65535, or 0 for any that is free)");
+    private static void port(int port, int lowest, String option) {
+        if (port < lowest || port > 65_535) {
+            throw new BadUsage(option + ": " + port + " is no port (" + lowest + " to 65535)");
         }
     }
 

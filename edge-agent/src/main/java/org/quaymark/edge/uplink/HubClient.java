@@ -119,7 +119,12 @@ public final class HubClient {
         }
     }
 
-    private static URI checked(URI hub) {
+    /**
+     * The address without a slash at its end.
+     *
+     * @throws IllegalArgumentException where it is no address of a hub
+     */
+    public static URI checked(URI hub) {
         String scheme = hub.getScheme();
         if (scheme == null
                 || !(scheme.equalsIgnoreCase("http") || scheme.equalsIgnoreCase("https"))
