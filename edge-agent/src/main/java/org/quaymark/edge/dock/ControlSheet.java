@@ -5,27 +5,27 @@ import com.google.zxing.EncodeHintType;
 import com.google.zxing.WriterException;
 import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.QRCodeWriter;
+import org.quaymark.inspection.reading.ControlCode;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /** The sheet a worker answers with by scanning (interfaces.md 2.3). */
 final class ControlSheet {
-    private static final List<String> CODES = List.of("HELD", "RELEASED", "DAMAGED-LABEL", "SELFTEST", "HELP");
-
     private ControlSheet() {}
 
     static List<ControlView> all(Words words) {
-        return CODES.stream().map(code -> view(code, words)).toList();
+        return Arrays.stream(ControlCode.values()).map(code -> view(code, words)).toList();
     }
 
-    private static ControlView view(String code, Words words) {
+    private static ControlView view(ControlCode code, Words words) {
         try {
             BitMatrix squares = new QRCodeWriter()
-                    .encode("QM:" + code, BarcodeFormat.QR_CODE, 0, 0, Map.of(EncodeHintType.MARGIN, 4));
+                    .encode(code.data(), BarcodeFormat.QR_CODE, 0, 0, Map.of(EncodeHintType.MARGIN, 4));
             return new ControlView(
-                    "QM:" + code,
-                    words.of("control." + code.toLowerCase(Locale.ROOT)),
+                    code.data(),
+                    words.of("control." + code.wireName().toLowerCase(Locale.ROOT)),
                     squares.getWidth(),
                     path(squares));
         } catch (WriterException e) {

@@ -1,8 +1,12 @@
 package org.quaymark.edge.dock;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.quaymark.inspection.decision.Effect;
+import org.quaymark.inspection.decision.Finding;
+import org.quaymark.inspection.decision.Sentences;
 import org.quaymark.inspection.decision.Verdict;
 import org.quaymark.process.json.Json;
 
@@ -25,6 +29,8 @@ public record ScanView(
         String device,
         @Nullable String deviceStatus,
         String at) {
+    private static final int MOST_REASONS = 2;
+
     /** The goods in one line: the product's name, else what is known of them. */
     public String what() {
         if (product != null) {
@@ -44,7 +50,7 @@ public record ScanView(
         return new ScanView(
                 verdict.verdict(),
                 words.of(verdict.verdict()),
-                sentences(verdict, words),
+                sentences(verdict, Locale.forLanguageTag(words.tag())),
                 product(verdict.product()),
                 identified.gtin(),
                 identified.lot(),
@@ -55,10 +61,16 @@ public record ScanView(
                 Json.millis(verdict.at()));
     }
 
-    private static List<String> sentences(Verdict verdict, Words words) {
-        return verdict.locale().equals(words.tag())
-                ? List.of(verdict.instruction())
-                : List.of(words.of("do." + verdict.verdict().name()));
+    private static List<String> sentences(Verdict verdict, Locale locale) {
+        List<String> sentences = new ArrayList<>();
+        sentences.add(Sentences.of(verdict.verdict(), locale));
+        for (Finding finding : verdict.findings()) {
+            boolean weighs = finding.effect() != Effect.PASS || verdict.verdict() == Effect.PASS;
+            if (weighs && sentences.size() <= MOST_REASONS) {
+                sentences.add(Sentences.of(finding.code(), locale));
+            }
+        }
+        return sentences.stream().distinct().toList();
     }
 
     private static @Nullable String product(Verdict.@Nullable ProductName name) {

@@ -3,50 +3,44 @@ package org.quaymark.edge.scanner;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.ResourceBundle;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.quaymark.inspection.decision.Effect;
+import org.quaymark.inspection.decision.Sentences;
 import org.quaymark.inspection.decision.Verdict;
+import org.quaymark.inspection.reading.ControlCode;
 import org.quaymark.inspection.reading.Identification;
 
 /** What a worker says by scanning the printed sheet (interfaces.md 2.3). Thread-safe. */
 final class ControlAnswers {
-    private static final Set<String> ACTIONS = Set.of("HELD", "RELEASED", "DAMAGED-LABEL", "SELFTEST", "HELP");
-
-    private final ResourceBundle sentences;
     private final Locale locale;
     private final Supplier<Verdict.RegistryState> registry;
 
     ControlAnswers(Locale locale, Supplier<Verdict.RegistryState> registry) {
-        this.sentences = ResourceBundle.getBundle(
-                "org.quaymark.edge.scanner.controls",
-                locale,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-        this.locale = locale;
+        this.locale = Sentences.spoken(locale);
         this.registry = registry;
     }
 
-    /** The action a pull names, without {@code QM:}; null where it is goods. */
+    /** The control code a pull is; null where it is goods. */
     @Nullable
-    String action(Pull pull) {
-        if (pull.codes().size() != 1) {
-            return null;
-        }
-        String data = pull.codes().get(0).data().strip();
-        if (data.length() > 3 && data.charAt(0) == ']') {
-            data = data.substring(3);
-        }
-        String upper = data.toUpperCase(Locale.ROOT);
-        if (!upper.startsWith("QM:")) {
-            return null;
-        }
-        String action = upper.substring(3);
-        return ACTIONS.contains(action) ? action : null;
+    ControlCode control(Pull pull) {
+        return pull.codes().size() == 1 && pull.parcel() == null
+                ? ControlCode.of(pull.codes().get(0))
+                : null;
     }
 
+    /** The answer to an action of the journal, which may have been written by a later version: then without its sentence. */
     Verdict answer(String id, String action, Instant at, long elapsedMicros) {
+        for (ControlCode control : ControlCode.values()) {
+            if (control.wireName().equals(action)) {
+                return answer(id, Sentences.of(control, locale), at, elapsedMicros, registry.get());
+            }
+        }
+        return answer(id, Sentences.of(Effect.PASS, locale), at, elapsedMicros, registry.get());
+    }
+
+    private Verdict answer(
+            String id, String sentence, Instant at, long elapsedMicros, Verdict.RegistryState state) {
         return new Verdict(
                 id,
                 Effect.PASS,
@@ -54,9 +48,9 @@ final class ControlAnswers {
                 Identification.NONE,
                 new Verdict.ReadingReport(null, List.of(), 1),
                 null,
-                sentences.getString(action),
+                sentence,
                 locale.toLanguageTag(),
-                registry.get(),
+                state,
                 null,
                 at,
                 elapsedMicros);

@@ -16,6 +16,7 @@ import org.quaymark.edge.scanner.image.ImageCodes;
 import org.quaymark.inspection.decision.Verdict;
 import org.quaymark.inspection.log.JournalEntry;
 import org.quaymark.inspection.reading.Code;
+import org.quaymark.inspection.reading.ControlCode;
 import org.quaymark.inspection.reading.Scan;
 import org.quaymark.process.json.Json;
 import org.slf4j.Logger;
@@ -125,9 +126,9 @@ final class ScanPipeline {
         } else {
             id = ids.get();
         }
-        String action = controls.action(pull);
+        ControlCode control = controls.control(pull);
         CompletionStage<Answered> answer =
-                action != null ? note(message, device, pull, id, action) : decide(message, device, pull, id);
+                control != null ? note(message, device, pull, id, control.wireName()) : decide(message, device, pull, id);
         repeats.seen(device, content, id, message.arrived());
         recent.put(device, id, answer);
         answerWhenDurable(message, device, answer);

@@ -27,7 +27,12 @@ import org.slf4j.LoggerFactory;
 public final class CodeReader {
     private static final Logger log = LoggerFactory.getLogger(CodeReader.class);
     private static final int MOST_CODES = 64;
-    private static final Map<DecodeHintType, Object> HINTS = hints();
+    /** Formats whose check is weak are taken only where they are seen at once: off the ladder they are found in noise. */
+    private static final Set<BarcodeFormat> WEAK =
+            EnumSet.of(BarcodeFormat.ITF, BarcodeFormat.CODE_39, BarcodeFormat.EAN_8, BarcodeFormat.UPC_E);
+
+    private static final Map<DecodeHintType, Object> ALL = hints(true);
+    private static final Map<DecodeHintType, Object> STRONG = hints(false);
 
     private final Duration deadline;
 
@@ -38,35 +43,43 @@ public final class CodeReader {
 
     /** The codes on the image; none where it has no readable one, or is broken. */
     public List<Code> read(byte[] image) {
-        Grey grey;
         try {
-            grey = Pictures.decode(image);
+            return readWhole(image);
         } catch (IOException e) {
             log.info("An image could not be decoded: {}", e.getMessage());
             return List.of();
         }
+    }
+
+    /**
+     * The same, for who wants to know why nothing was read.
+     *
+     * @throws IOException where the bytes are no whole JPEG or PNG of a bounded size
+     */
+    public List<Code> readWhole(byte[] image) throws IOException {
+        Grey grey = Pictures.decode(image);
         long end = System.nanoTime() + deadline.toNanos();
         Set<Code> found = new LinkedHashSet<>();
         for (Rung rung : Ladder.ALWAYS) {
             if (System.nanoTime() < end) {
-                climb(rung, grey, found);
+                climb(rung, grey, ALL, found);
             }
         }
         for (Rung rung : Ladder.UNTIL_FOUND) {
             if (found.isEmpty() && System.nanoTime() < end) {
-                climb(rung, grey, found);
+                climb(rung, grey, STRONG, found);
             }
         }
         return List.copyOf(found);
     }
 
-    private static void climb(Rung rung, Grey grey, Set<Code> found) {
+    private static void climb(Rung rung, Grey grey, Map<DecodeHintType, Object> hints, Set<Code> found) {
         try {
             var source = rung.view().apply(grey).source();
             var bitmap = new BinaryBitmap(
                     rung.global() ? new GlobalHistogramBinarizer(source) : new HybridBinarizer(source));
             var reader = new GenericMultipleBarcodeReader(new MultiFormatReader());
-            for (Result result : reader.decodeMultiple(bitmap, HINTS)) {
+            for (Result result : reader.decodeMultiple(bitmap, hints)) {
                 if (found.size() < MOST_CODES) {
                     found.add(code(result));
                 }
@@ -108,24 +121,22 @@ public final class CodeReader {
         };
     }
 
-    private static Map<DecodeHintType, Object> hints() {
+    private static Map<DecodeHintType, Object> hints(boolean weakToo) {
+        Set<BarcodeFormat> formats = EnumSet.of(
+                BarcodeFormat.DATA_MATRIX,
+                BarcodeFormat.QR_CODE,
+                BarcodeFormat.CODE_128,
+                BarcodeFormat.EAN_13,
+                BarcodeFormat.UPC_A,
+                BarcodeFormat.AZTEC,
+                BarcodeFormat.PDF_417);
+        if (weakToo) {
+            formats.addAll(WEAK);
+        }
         Map<DecodeHintType, Object> hints = new EnumMap<>(DecodeHintType.class);
         hints.put(DecodeHintType.TRY_HARDER, true);
         hints.put(DecodeHintType.ASSUME_GS1, true);
-        hints.put(
-                DecodeHintType.POSSIBLE_FORMATS,
-                EnumSet.of(
-                        BarcodeFormat.DATA_MATRIX,
-                        BarcodeFormat.QR_CODE,
-                        BarcodeFormat.CODE_128,
-                        BarcodeFormat.EAN_13,
-                        BarcodeFormat.EAN_8,
-                        BarcodeFormat.UPC_A,
-                        BarcodeFormat.UPC_E,
-                        BarcodeFormat.ITF,
-                        BarcodeFormat.CODE_39,
-                        BarcodeFormat.AZTEC,
-                        BarcodeFormat.PDF_417));
+        hints.put(DecodeHintType.POSSIBLE_FORMATS, formats);
         return hints;
     }
 }
