@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.server.JournalType;
@@ -108,7 +109,10 @@ public final class EmbeddedBroker implements AutoCloseable {
                         .setAutoDeleteAddresses(true)
                         .setAutoDeleteQueues(true)
                         .setAddressFullMessagePolicy(AddressFullMessagePolicy.PAGE)
-                        .setMaxDeliveryAttempts(-1)));
+                        // Nothing is given up; named only so that the broker does not warn of each queue without them.
+                        .setMaxDeliveryAttempts(-1)
+                        .setDeadLetterAddress(SimpleString.of("quaymark.dead"))
+                        .setExpiryAddress(SimpleString.of("quaymark.expired"))));
         return configuration;
     }
 

@@ -5,18 +5,20 @@ import com.google.zxing.EncodeHintType;
 import com.google.zxing.WriterException;
 import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.QRCodeWriter;
-import org.quaymark.inspection.reading.ControlCode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.quaymark.inspection.reading.ControlCode;
 
 /** The sheet a worker answers with by scanning (interfaces.md 2.3). */
 final class ControlSheet {
     private ControlSheet() {}
 
     static List<ControlView> all(Words words) {
-        return Arrays.stream(ControlCode.values()).map(code -> view(code, words)).toList();
+        return Arrays.stream(ControlCode.values())
+                .map(code -> view(code, words))
+                .toList();
     }
 
     private static ControlView view(ControlCode code, Words words) {

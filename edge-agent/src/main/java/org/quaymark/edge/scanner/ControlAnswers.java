@@ -39,8 +39,7 @@ final class ControlAnswers {
         return answer(id, Sentences.of(Effect.PASS, locale), at, elapsedMicros, registry.get());
     }
 
-    private Verdict answer(
-            String id, String sentence, Instant at, long elapsedMicros, Verdict.RegistryState state) {
+    private Verdict answer(String id, String sentence, Instant at, long elapsedMicros, Verdict.RegistryState state) {
         return new Verdict(
                 id,
                 Effect.PASS,

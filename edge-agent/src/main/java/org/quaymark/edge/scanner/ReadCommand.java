@@ -38,13 +38,17 @@ import picocli.CommandLine.Spec;
 /** {@code edge-agent read}: what the edge would read on an image, and with a registry, what it would say. */
 @Command(
         name = "read",
-        description = "Reads images (JPEG, PNG) or .txt files as raw scans, as the edge would; prints a JSON line for each.")
+        description =
+                "Reads images (JPEG, PNG) or .txt files as raw scans, as the edge would; prints a JSON line for each.")
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 public final class ReadCommand implements Callable<Integer> {
     @Option(names = "--registry", paramLabel = "FILE.ndjson", description = "Also decide, against this registry.")
     private @Nullable Path registry;
 
-    @Option(names = "--site", defaultValue = "site", description = "The site in whose country and time zone is decided.")
+    @Option(
+            names = "--site",
+            defaultValue = "site",
+            description = "The site in whose country and time zone is decided.")
     private String site;
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Images, or .txt files.")

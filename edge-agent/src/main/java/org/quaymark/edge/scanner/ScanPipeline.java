@@ -127,8 +127,9 @@ final class ScanPipeline {
             id = ids.get();
         }
         ControlCode control = controls.control(pull);
-        CompletionStage<Answered> answer =
-                control != null ? note(message, device, pull, id, control.wireName()) : decide(message, device, pull, id);
+        CompletionStage<Answered> answer = control != null
+                ? note(message, device, pull, id, control.wireName())
+                : decide(message, device, pull, id);
         repeats.seen(device, content, id, message.arrived());
         recent.put(device, id, answer);
         answerWhenDurable(message, device, answer);

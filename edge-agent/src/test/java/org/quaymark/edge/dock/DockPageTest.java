@@ -19,10 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.NullUnmarked;
 import org.quaymark.inspection.decision.Effect;
 import org.quaymark.inspection.decision.Finding;
 import org.quaymark.inspection.decision.FindingCode;
@@ -98,8 +98,7 @@ class DockPageTest {
                         .header("Accept-Language", "fr")
                         .build(),
                 HttpResponse.BodyHandlers.ofInputStream());
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))) {
             assertTrue(next(lines).contains("Passe"));
             scanned("dock-2", Effect.PASS, "RR473124829GB");
             scanned("dock-1", Effect.HOLD, "RR473124829GB");
