@@ -71,7 +71,7 @@ class CodeReaderTest {
         crc.update(image, 12, 17);
         ByteBuffer.wrap(image).putInt(29, (int) crc.getValue());
         IOException refused = assertThrows(IOException.class, () -> reader.readWhole(image));
-        assertTrue(refused.getMessage().contains("pixels"), refused.getMessage());
+        assertTrue(String.valueOf(refused.getMessage()).contains("pixels"), refused::toString);
     }
 
     @Test
