@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.quaymark.edge.scanner.ReadCommand;
 import org.quaymark.process.settings.ByteSize;
 import org.quaymark.process.settings.CommandLineMain;
 import org.quaymark.process.settings.Secret;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Spec;
 /** The edge agent's command line. */
 @Command(
         name = "edge-agent",
+        subcommands = ReadCommand.class,
         description =
                 "Checks goods at the loading dock: takes scans by MQTT, answers each with a verdict, connected or not.")
 public final class EdgeAgentMain implements Callable<Integer> {

