@@ -1,0 +1,72 @@
+package org.quaymark.hub.casework;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.quaymark.inspection.decision.Effect;
+import org.quaymark.inspection.decision.Finding;
+
+/**
+ * A case.
+ *
+ * @param gather what its sightings have in common
+ * @param priority 1 is looked at first
+ * @param parcel of the sighting that opened it, as are the next four
+ * @param verdict the strongest of its sightings
+ * @param findings of all its sightings, each once
+ * @param sightings how many there are
+ * @param interception id of the registry's interception that this case raised, null where it raised none
+ */
+public record CaseFile(
+        String id,
+        String gather,
+        CaseStatus status,
+        Instant opened,
+        Instant updated,
+        int priority,
+        @Nullable String parcel,
+        @Nullable String gtin,
+        @Nullable String lot,
+        @Nullable String serial,
+        @Nullable String consignor,
+        String site,
+        String dock,
+        Effect verdict,
+        List<Finding> findings,
+        int sightings,
+        @Nullable String interception) {
+    public CaseFile {
+        findings = List.copyOf(findings);
+    }
+
+    CaseFile stepped(CaseStatus to, Instant at, @Nullable String raised) {
+        return new CaseFile(
+                id, gather, to, opened, at, priority, parcel, gtin, lot, serial, consignor, site, dock, verdict,
+                findings, sightings, raised);
+    }
+
+    CaseFile joined(Instant at, Effect strongest, List<Finding> all) {
+        return new CaseFile(
+                id,
+                gather,
+                status,
+                opened,
+                at,
+                Math.min(priority, priorityOf(strongest)),
+                parcel,
+                gtin,
+                lot,
+                serial,
+                consignor,
+                site,
+                dock,
+                strongest,
+                all,
+                sightings + 1,
+                interception);
+    }
+
+    static int priorityOf(Effect verdict) {
+        return verdict == Effect.HOLD ? 1 : 2;
+    }
+}

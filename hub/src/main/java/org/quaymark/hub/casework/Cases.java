@@ -1,0 +1,76 @@
+package org.quaymark.hub.casework;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.quaymark.hub.storage.Changes;
+import org.quaymark.hub.storage.Database;
+
+/** Reads cases. */
+@Singleton
+public final class Cases {
+    private final Database database;
+    private final CaseStore store;
+    private final CaseMessages messages;
+    private final CaseJson json;
+    private final Changes changes;
+
+    Cases(Database database, CaseStore store, CaseMessages messages, CaseJson json, Changes changes) {
+        this.database = database;
+        this.store = store;
+        this.messages = messages;
+        this.json = json;
+        this.changes = changes;
+    }
+
+    /** A case, null where there is none of that id. */
+    public @Nullable CaseFile find(String id) {
+        return database.find(connection -> store.find(connection, id));
+    }
+
+    /** Cases, the newest first. */
+    public List<CaseFile> list(CaseFilter filter) {
+        return database.read(connection -> store.list(connection, filter));
+    }
+
+    /** How many there are of each status that has any. */
+    public Map<CaseStatus, Long> counts() {
+        return database.read(store::counts);
+    }
+
+    /** The newest sightings of a case. */
+    public List<CaseSighting> sightings(String id, int limit) {
+        return database.read(connection -> store.sightings(connection, id, limit));
+    }
+
+    /** Every step of a case, the oldest first. */
+    public List<CaseStep> steps(String id) {
+        return database.read(connection -> store.steps(connection, id));
+    }
+
+    /** What was sent for a case, the oldest first. */
+    public List<CaseMessages.Sent> sent(String id) {
+        return database.read(connection -> messages.of(connection, id));
+    }
+
+    /** Number of the last event that this process knows of: a stream from there on misses nothing that comes. */
+    public long lastEvent() {
+        return changes.latest(CaseStore.EVENTS);
+    }
+
+    /** A case whole, as the API writes it; null where there is none. */
+    @Nullable
+    ObjectNode whole(String id) {
+        return database.find(connection -> {
+            CaseFile file = store.find(connection, id);
+            return file == null ? null : json.whole(connection, file);
+        });
+    }
+
+    /** Events after a number, at most so many. */
+    List<CaseEvent> events(long after, int limit) {
+        return database.read(connection -> store.events(connection, after, limit));
+    }
+}

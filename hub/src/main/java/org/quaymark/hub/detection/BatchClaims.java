@@ -1,0 +1,162 @@
+package org.quaymark.hub.detection;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.quaymark.hub.casework.Suspicion;
+import org.quaymark.hub.storage.Database;
+import org.quaymark.hub.storage.Sql;
+import org.quaymark.inspection.decision.Effect;
+import org.quaymark.inspection.decision.Finding;
+import org.quaymark.inspection.log.JournalEntry;
+import org.quaymark.process.json.Json;
+
+/** The journal batches that detection has not looked at yet, and what is in them. */
+@Singleton
+final class BatchClaims {
+    private static final TypeReference<List<Finding>> FINDINGS = new TypeReference<>() {};
+    private static final String NOT_YET = " AND NOT EXISTS (SELECT 1 FROM case_sighting c WHERE c.edge = s.edge"
+            + " AND c.generation = s.generation AND c.sequence = s.sequence)"
+            + " AND NOT EXISTS (SELECT 1 FROM detection_failure f WHERE f.edge = s.edge"
+            + " AND f.generation = s.generation AND f.sequence = s.sequence)";
+
+    private final Database database;
+
+    BatchClaims(Database database) {
+        this.database = database;
+    }
+
+    /** A stored batch: entries {@code first} to {@code last} of an edge's journal. */
+    record Batch(String id, String edge, int generation, long first, long last) {}
+
+    /** The oldest batch that nobody else is looking at, locked until the transaction ends; null where none waits. */
+    @Nullable
+    Batch claim(Connection connection) throws SQLException {
+        return Sql.first(
+                connection,
+                "SELECT id, edge, generation, first, last FROM journal_batch WHERE detected_at IS NULL"
+                        + " ORDER BY received_at LIMIT 1"
+                        + database.engine().skipLocked(),
+                row -> new Batch(row.getString(1), row.getString(2), row.getInt(3), row.getLong(4), row.getLong(5)));
+    }
+
+    void done(Connection connection, Batch batch, Instant now) throws SQLException {
+        Sql.update(connection, "UPDATE journal_batch SET detected_at = ? WHERE id = ?", now, batch.id());
+    }
+
+    /** Suspicious sightings of a batch that are in no case yet, in the journal's order and at most so many. */
+    List<Suspicion> sightings(Connection connection, Batch batch, int limit) throws SQLException {
+        return Sql.list(
+                connection,
+                "SELECT s.sequence, s.scan, s.site, s.dock, s.device, s.at, s.verdict, s.findings, s.parcel, s.gtin,"
+                        + " s.lot, s.serial, s.consignor FROM sighting s WHERE s.edge = ? AND s.generation = ?"
+                        + " AND s.sequence BETWEEN ? AND ? AND s.verdict IN ('REVIEW', 'HOLD')" + NOT_YET
+                        + " ORDER BY s.sequence LIMIT ?",
+                row -> new Suspicion(
+                        batch.edge(),
+                        batch.generation(),
+                        row.getLong("sequence"),
+                        row.getString("scan"),
+                        row.getString("site"),
+                        row.getString("dock"),
+                        row.getString("device"),
+                        Sql.instant(row.getLong("at")),
+                        Effect.valueOf(row.getString("verdict")),
+                        findings(row.getString("findings")),
+                        row.getString("parcel"),
+                        row.getString("gtin"),
+                        row.getString("lot"),
+                        row.getString("serial"),
+                        row.getString("consignor")),
+                batch.edge(),
+                batch.generation(),
+                batch.first(),
+                batch.last(),
+                limit);
+    }
+
+    /** The batch's entries of other kinds that matter to cases: what workers said, and verdicts given again. */
+    List<JournalEntry> others(Connection connection, Batch batch) throws SQLException {
+        List<byte[]> bodies = Sql.list(
+                connection,
+                "SELECT body FROM journal_entry WHERE edge = ? AND generation = ? AND sequence BETWEEN ? AND ?"
+                        + " AND kind IN ('action', 'retro') ORDER BY sequence",
+                row -> row.getBytes(1),
+                batch.edge(),
+                batch.generation(),
+                batch.first(),
+                batch.last());
+        List<JournalEntry> entries = new ArrayList<>();
+        for (byte[] body : bodies) {
+            JournalEntry entry = entry(body);
+            if (entry != null) {
+                entries.add(entry);
+            }
+        }
+        return entries;
+    }
+
+    /** Where and on what a scan was, for a verdict that was given again; null where its sighting is not here. */
+    @Nullable
+    Suspicion suspicion(Connection connection, Batch batch, JournalEntry.RetroVerdict retro) throws SQLException {
+        return Sql.first(
+                connection,
+                "SELECT site, dock, device, at, parcel, gtin, lot, serial, consignor FROM sighting WHERE scan = ?"
+                        + " AND edge = ? AND generation = ? ORDER BY sequence DESC LIMIT 1",
+                row -> new Suspicion(
+                        batch.edge(),
+                        batch.generation(),
+                        retro.sequence(),
+                        retro.scan(),
+                        row.getString("site"),
+                        row.getString("dock"),
+                        row.getString("device"),
+                        Sql.instant(row.getLong("at")),
+                        retro.verdict().verdict(),
+                        retro.verdict().findings(),
+                        row.getString("parcel"),
+                        row.getString("gtin"),
+                        row.getString("lot"),
+                        row.getString("serial"),
+                        row.getString("consignor")),
+                retro.scan(),
+                batch.edge(),
+                batch.generation());
+    }
+
+    /** Sets an entry aside that cannot be taken in; it is not looked at again by itself. */
+    void setAside(String edge, int generation, long sequence, Instant now, String reason) {
+        database.transact(connection -> Sql.update(
+                connection,
+                "INSERT INTO detection_failure (edge, generation, sequence, at, reason) VALUES (?,?,?,?,?)"
+                        + " ON CONFLICT DO NOTHING",
+                edge,
+                generation,
+                sequence,
+                now,
+                reason.substring(0, Math.min(500, reason.length()))));
+    }
+
+    private static @Nullable JournalEntry entry(byte[] body) {
+        try {
+            return Json.LENIENT.readValue(body, JournalEntry.class);
+        } catch (IOException e) {
+            // intake has it in its quarantine
+            return null;
+        }
+    }
+
+    private static List<Finding> findings(String json) {
+        try {
+            return Json.LENIENT.readValue(json, FINDINGS);
+        } catch (IOException e) {
+            throw new IllegalStateException("a sighting's findings are not readable", e);
+        }
+    }
+}
