@@ -120,6 +120,11 @@ final class DeliverySender implements Background {
         return sending;
     }
 
+    /** Whether nothing is on its way. */
+    boolean isIdle() {
+        return total.get() == 0;
+    }
+
     private Future<?> send(Deliveries.Claimed claimed) {
         AtomicInteger ofEndpoint = atWork.computeIfAbsent(claimed.endpoint().id(), id -> new AtomicInteger());
         ofEndpoint.incrementAndGet();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class CaseLifeTest {
     @TestFactory
     Stream<DynamicTest> everyStepIsAllowedOrRefusedAsListed() {
         return STEPS.stream().flatMap(line -> {
-            CaseAction action = CaseAction.ofWireName(line.substring(0, line.indexOf(':')));
+            CaseAction action = Objects.requireNonNull(CaseAction.ofWireName(line.substring(0, line.indexOf(':'))));
             List<String> from = Arrays.asList(line.substring(line.indexOf(':') + 1, line.indexOf("->"))
                     .trim()
                     .split(" "));

@@ -3,6 +3,7 @@ package org.quaymark.hub.exchange;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.quaymark.inspection.decision.Effect;
 import org.quaymark.inspection.decision.Finding;
 import org.quaymark.inspection.decision.FindingCode;
@@ -17,7 +18,7 @@ final class Subjects {
         return of("ABC123", "X/Y?#%Z", FindingCode.SERIAL_NOT_ISSUED, Map.of());
     }
 
-    static AlertSubject of(String lot, String serial, FindingCode code, Map<String, String> detail) {
+    static AlertSubject of(String lot, @Nullable String serial, FindingCode code, Map<String, String> detail) {
         return new AlertSubject(
                 "0193-case",
                 SEEN,

@@ -1,0 +1,4 @@
+@NullMarked
+package org.quaymark.hub.casework;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.quaymark.hub.console;
+
+import org.jspecify.annotations.NullMarked;

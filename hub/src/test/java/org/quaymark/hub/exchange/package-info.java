@@ -1,0 +1,4 @@
+@NullMarked
+package org.quaymark.hub.exchange;
+
+import org.jspecify.annotations.NullMarked;
