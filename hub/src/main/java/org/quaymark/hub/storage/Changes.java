@@ -86,6 +86,14 @@ public final class Changes {
 
     @PreDestroy
     void stop() {
-        poller.shutdownNow();
+        poller.shutdown();
+        try {
+            // not interrupted: that would break the connection it reads with
+            if (!poller.awaitTermination(5, TimeUnit.SECONDS)) {
+                LOG.warn("The look at what other hub processes write does not end");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

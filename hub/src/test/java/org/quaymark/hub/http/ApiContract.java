@@ -1,0 +1,137 @@
+package org.quaymark.hub.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.quaymark.hub.HttpCaller;
+import org.quaymark.hub.Hub;
+import org.quaymark.hub.OnBothDatabases;
+import org.quaymark.hub.identity.HubKey;
+import org.quaymark.hub.identity.People;
+import org.quaymark.hub.identity.Role;
+import org.quaymark.hub.identity.Scope;
+import org.quaymark.hub.ledger.Ledger;
+import org.quaymark.hub.ledger.LedgerEntry;
+import org.quaymark.hub.storage.Database;
+import org.quaymark.inspection.log.MerkleTree;
+import org.quaymark.inspection.log.Proofs;
+import org.quaymark.process.json.Json;
+
+abstract class ApiContract extends OnBothDatabases {
+    @Test
+    void describesEveryRouteItHas() throws Exception {
+        Hub hub = serve();
+        JsonNode paths = Json.LENIENT
+                .readTree(HttpCaller.nobody(hub).get("/api/v1/openapi.json").body())
+                .get("paths");
+        List<String> missing = new ArrayList<>();
+        for (String route : hub.part(HttpServers.class).apiRoutes()) {
+            String[] parts = route.split(" ");
+            String path = parts[1].replaceAll(":([A-Za-z]+)", "{$1}");
+            if (!paths.path(path).has(parts[0].toLowerCase(Locale.ROOT))) {
+                missing.add(route);
+            }
+        }
+        assertEquals(List.of(), missing);
+        assertEquals(200, HttpCaller.nobody(hub).get("/docs").statusCode());
+    }
+
+    @Test
+    void answersWhatIsNotThereWithAProblem() {
+        Hub hub = serve();
+        HttpResponse<String> nothing = HttpCaller.nobody(hub).get("/api/v1/nothing");
+        assertEquals(404, nothing.statusCode());
+        assertEquals(
+                "application/problem+json",
+                nothing.headers().firstValue("Content-Type").orElseThrow());
+        assertEquals(
+                405, HttpCaller.nobody(hub).send("PUT", "/api/v1/edges", "{}").statusCode());
+        assertEquals(401, HttpCaller.nobody(hub).get("/api/v1/edges").statusCode());
+        assertEquals(200, HttpCaller.nobody(hub).get("/health/ready").statusCode());
+        assertEquals(200, HttpCaller.nobody(hub).get("/metrics").statusCode());
+        assertEquals(
+                413,
+                HttpCaller.nobody(hub)
+                        .send("POST", "/api/v1/session", "x".repeat(1_100_000))
+                        .statusCode());
+    }
+
+    @Test
+    void letsAPersonInOnceWithEachOneTimePassword() throws Exception {
+        Hub hub = serve();
+        People.Credentials ann = hub.part(People.class).create("ann", Set.of(Role.OFFICER));
+        String body = Json.STRICT.writeValueAsString(
+                Map.of("name", "ann", "password", ann.password(), "totp", ann.totpAt(Instant.now())));
+        HttpResponse<String> in = HttpCaller.nobody(hub).send("POST", "/api/v1/session", body);
+        assertEquals(200, in.statusCode(), in.body());
+        String cookie = in.headers().firstValue("Set-Cookie").orElseThrow();
+        assertTrue(cookie.contains("HttpOnly; SameSite=Strict"), cookie);
+        assertEquals(
+                401,
+                HttpCaller.nobody(hub).send("POST", "/api/v1/session", body).statusCode());
+
+        String pair = cookie.substring(0, cookie.indexOf(';'));
+        HttpRequest.Builder edges =
+                HttpCaller.nobody(hub).request("/api/v1/edges").header("Cookie", pair);
+        assertEquals(200, HttpCaller.send(edges.GET()).statusCode());
+        HttpRequest.Builder foreign = HttpCaller.nobody(hub)
+                .request("/api/v1/session")
+                .header("Cookie", pair)
+                .header("Sec-Fetch-Site", "cross-site");
+        assertEquals(403, HttpCaller.send(foreign.DELETE()).statusCode());
+        HttpRequest.Builder out =
+                HttpCaller.nobody(hub).request("/api/v1/session").header("Cookie", pair);
+        assertEquals(204, HttpCaller.send(out.DELETE()).statusCode());
+        assertEquals(401, HttpCaller.send(edges.GET()).statusCode());
+    }
+
+    @Test
+    void stopsGuessing() {
+        Hub hub = serve();
+        int last = 0;
+        for (int i = 0; i < 11; i++) {
+            last = HttpCaller.nobody(hub)
+                    .send("POST", "/api/v1/session", "{\"name\":\"ann\",\"password\":\"x\",\"totp\":\"000000\"}")
+                    .statusCode();
+        }
+        assertEquals(429, last);
+    }
+
+    @Test
+    void provesWhatIsOnTheLedger() throws Exception {
+        Hub hub = serve();
+        Database database = hub.part(Database.class);
+        for (int i = 0; i < 7; i++) {
+            int number = i;
+            database.transact(c -> hub.part(Ledger.class)
+                    .append(new LedgerEntry("test", Instant.now(), "test", Map.of("number", number))));
+        }
+        HttpCaller auditor = HttpCaller.with(hub, Scope.LEDGER_READ);
+        String note = auditor.get("/api/v1/ledger/checkpoint").body();
+        String text =
+                String.valueOf(hub.part(HubKey.class).signing().verifyingKey().openNote(note));
+        List<String> lines = text.lines().toList();
+        assertEquals("7", lines.get(1));
+        byte[] root = Base64.getDecoder().decode(lines.get(2));
+        String entry = auditor.get("/api/v1/ledger/entries/4").body();
+        List<byte[]> path = new ArrayList<>();
+        Json.LENIENT
+                .readTree(auditor.get("/api/v1/ledger/proof?leaf=4&size=7").body())
+                .get("hashes")
+                .forEach(hash -> path.add(Base64.getDecoder().decode(hash.asText())));
+        byte[] leaf = MerkleTree.leafHash(entry.getBytes(StandardCharsets.UTF_8));
+        assertTrue(Proofs.includes(4, 7, leaf, path, root));
+    }
+}

@@ -1,0 +1,5 @@
+/** The API over real HTTP. */
+@NullMarked
+package org.quaymark.hub.http;
+
+import org.jspecify.annotations.NullMarked;
