@@ -1,23 +1,85 @@
 package org.quaymark.inspection.reading.keyboard;
 
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
- * What arrives for the scanner's keys, by the characters it meant.
+ * What arrives for the scanner's keys, by the characters it meant: one character as a rule, several or none at times, and
+ * from a dead key nothing until the next one.
  *
- * @param typed printed character to what arrives for it; empty where nothing does
- * @param dead the printed characters whose key waits for the next one; {@code typed} holds their accent standing alone
- * @param composed two printed characters, the first dead, to the one character that arrives for both
- * @param groupSeparator what arrives for GS (typed as Ctrl and the key of {@code ]}); empty where nothing does
+ * <p>A stroke is coded as the printed character; two strokes, a dead key's and the next, as {@link #PAIR} plus both in seven
+ * bits each.
  */
-record KeyMap(Map<Character, String> typed, Set<Character> dead, Map<String, String> composed, String groupSeparator) {
-    KeyMap {
-        typed = Map.copyOf(typed);
-        dead = Set.copyOf(dead);
-        composed = Map.copyOf(composed);
+final class KeyMap {
+    /** Takes every character that arrives from some stroke, or from two. */
+    interface Strokes {
+        void take(char arrives, char stroke);
+    }
+
+    private static final int PAIR = 0x4000;
+
+    private final String[] typed;
+    private final boolean[] dead;
+    private final Map<Character, Character> composed;
+    private final String groupSeparator;
+
+    private KeyMap(Builder from) {
+        typed = from.typed.clone();
+        dead = from.dead.clone();
+        composed = Map.copyOf(from.composed);
+        groupSeparator = from.groupSeparator;
+    }
+
+    /** What arrives for a printed character, from a dead key its accent standing alone; empty where nothing does. */
+    String typed(char printed) {
+        return typed[printed];
+    }
+
+    /** Whether the key of a printed character waits for the next. */
+    boolean isDead(char printed) {
+        return dead[printed];
+    }
+
+    /** The one character that arrives for two strokes ({@link #pair}), 0 where they make none. */
+    char composed(char pair) {
+        return composed.getOrDefault(pair, (char) 0);
+    }
+
+    Map<Character, Character> composed() {
+        return composed;
+    }
+
+    /** What arrives for GS (typed as Ctrl and the key of {@code ]}); empty where nothing does. */
+    String groupSeparator() {
+        return groupSeparator;
+    }
+
+    /** The printed characters' keys with exactly one character, then two strokes: those of the map, and what Unicode adds. */
+    void each(Strokes strokes) {
+        for (char c = '!'; c < 127; c++) {
+            if (typed[c].length() == 1 && typed[c].charAt(0) != 0) {
+                strokes.take(typed[c].charAt(0), c);
+            }
+        }
+        composed.forEach((pair, arrives) -> strokes.take(arrives, pair));
+        for (char first = '!'; first < 127; first++) {
+            if (dead[first] && typed[first].length() == 1) {
+                guess(first, typed[first].charAt(0), strokes);
+            }
+        }
+    }
+
+    /** Compositions of Unicode that the map does not know of: operating systems differ in them. */
+    private void guess(char first, char accent, Strokes strokes) {
+        for (char second = '!'; second < 127; second++) {
+            if (typed[second].length() == 1 && !composed.containsKey(pair(first, second))) {
+                char both = Accents.compose(accent, typed[second].charAt(0));
+                if (both != 0) {
+                    strokes.take(both, pair(first, second));
+                }
+            }
+        }
     }
 
     /**
@@ -32,51 +94,76 @@ record KeyMap(Map<Character, String> typed, Set<Character> dead, Map<String, Str
             char c = printed.charAt(i);
             if (c < ' ') {
                 String control = c == UsKeys.GS ? groupSeparator : String.valueOf(c);
-                boolean endsWaiting = control.equals(String.valueOf(UsKeys.GS)) || c != UsKeys.GS;
-                if (waiting != 0 && endsWaiting) {
-                    arrives.append(typed(waiting));
+                if (waiting != 0 && (c != UsKeys.GS || control.equals(String.valueOf(c)))) {
+                    arrives.append(typed[waiting]);
                     waiting = 0;
                 }
                 arrives.append(control);
-                continue;
-            }
-            if (waiting != 0) {
-                String both = composed.get("" + waiting + c);
-                arrives.append(both != null ? both : typed(waiting) + typed(c));
+            } else if (waiting != 0) {
+                char both = c < 127 ? composed(pair(waiting, c)) : 0;
+                arrives.append(both != 0 ? String.valueOf(both) : typed[waiting] + arrives(c));
                 waiting = 0;
-            } else if (dead.contains(c)) {
+            } else if (c < 127 && dead[c]) {
                 waiting = c;
                 if (marked) {
                     arrives.append('\0');
                 }
             } else {
-                arrives.append(typed(c));
+                arrives.append(arrives(c));
             }
         }
-        return waiting == 0 ? arrives.toString() : arrives + typed(waiting);
+        return waiting == 0 ? arrives.toString() : arrives + typed[waiting];
     }
 
-    private String typed(char printed) {
-        return typed.getOrDefault(printed, String.valueOf(printed));
+    /** A scanner can type no more than ASCII: what else a text holds, other than by mistake, goes through. */
+    private String arrives(char c) {
+        return c > ' ' && c < 127 ? typed[c] : String.valueOf(c);
     }
 
-    /** Collects one. */
+    static char pair(char first, char second) {
+        return (char) (PAIR | first << 7 | second);
+    }
+
+    static boolean isPair(char stroke) {
+        return stroke >= PAIR;
+    }
+
+    /** The printed character of the first of two strokes, or of the one. */
+    static char first(char stroke) {
+        return isPair(stroke) ? (char) ((stroke >> 7) & 127) : stroke;
+    }
+
+    /** The printed character of the last stroke. */
+    static char last(char stroke) {
+        return isPair(stroke) ? (char) (stroke & 127) : stroke;
+    }
+
+    /** Whether a GS1 code can hold what the stroke, or both, print. */
+    static boolean inGs1(char stroke) {
+        return UsKeys.inGs1(first(stroke)) && UsKeys.inGs1(last(stroke));
+    }
+
+    /** Collects one; every key types itself until told otherwise. */
     static final class Builder {
-        private final Map<Character, String> typed = new TreeMap<>();
-        private final Set<Character> dead = new TreeSet<>();
-        private final Map<String, String> composed = new TreeMap<>();
+        private final String[] typed = new String[128];
+        private final boolean[] dead = new boolean[128];
+        private final Map<Character, Character> composed = new HashMap<>();
         private String groupSeparator = String.valueOf(UsKeys.GS);
 
+        Builder() {
+            Arrays.setAll(typed, c -> c < ' ' ? "" : String.valueOf((char) c));
+        }
+
         void key(char printed, String arrives) {
-            typed.put(printed, arrives);
+            typed[printed] = arrives;
         }
 
         void dead(char printed) {
-            dead.add(printed);
+            dead[printed] = true;
         }
 
-        void composed(char first, char second, String arrives) {
-            composed.put("" + first + second, arrives);
+        void composed(char first, char second, char arrives) {
+            composed.put(pair(first, second), arrives);
         }
 
         void groupSeparator(String arrives) {
@@ -84,11 +171,11 @@ record KeyMap(Map<Character, String> typed, Set<Character> dead, Map<String, Str
         }
 
         String typed(char printed) {
-            return typed.getOrDefault(printed, String.valueOf(printed));
+            return typed[printed];
         }
 
         KeyMap build() {
-            return new KeyMap(typed, dead, composed, groupSeparator);
+            return new KeyMap(this);
         }
     }
 }

@@ -2,6 +2,7 @@ package org.quaymark.inspection.reading.keyboard;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One way in which an operating system reads the keys of a scanner that types on another keyboard. */
 public final class KeyboardLayout {
@@ -14,13 +15,22 @@ public final class KeyboardLayout {
     private final String name;
     private final String title;
     private final KeyMap map;
-    private final Inverse inverse;
+
+    /** Made when first asked for; twice by two threads at once does no harm. */
+    private volatile @Nullable Inverse inverse;
+
+    private final boolean lossy;
 
     KeyboardLayout(String name, String title, KeyMap map) {
         this.name = name;
         this.title = title;
         this.map = map;
-        inverse = new Inverse(map);
+        boolean loses = false;
+        for (int i = 0; i < UsKeys.CSET_82.length(); i++) {
+            String arrives = map.typed(UsKeys.CSET_82.charAt(i));
+            loses |= arrives.isEmpty() || arrives.equals("\0");
+        }
+        lossy = loses;
     }
 
     /** Short and stable, such as {@code de}, {@code fr-be}; {@code us<de} is a scanner set to German on a US system. */
@@ -36,6 +46,11 @@ public final class KeyboardLayout {
     /** What arrives for GS: itself, another control character, or nothing. */
     public String groupSeparator() {
         return map.groupSeparator();
+    }
+
+    /** Whether some character of CSET 82 does not arrive at all under it. */
+    public boolean isLossy() {
+        return lossy;
     }
 
     /** What arrives for a printed text where the program sees characters only. */
@@ -61,17 +76,17 @@ public final class KeyboardLayout {
         if (reported.length() > LONGEST) {
             return new Undone(List.of(), false);
         }
-        Retyping.Found found = Retyping.search(inverse, reported, frame, BOUND);
+        Retyping.Found found = Retyping.search(inverse(), reported, frame, BOUND);
         List<Candidate> candidates = new ArrayList<>(found.printed().size());
         for (String printed : found.printed()) {
-            candidates.add(new Candidate(withIdentifier(printed), List.of(name)));
+            candidates.add(new Candidate(withIdentifier(printed), List.of(name), lossy));
         }
         return new Undone(candidates, found.complete());
     }
 
     /** A layout without {@code ]} loses the symbology identifier's first character: what is left of it tells. */
     private String withIdentifier(String printed) {
-        if (!map.typed().getOrDefault(']', "]").isEmpty()) {
+        if (!map.typed(']').isEmpty()) {
             return printed;
         }
         for (String identifier : Fingerprints.IDENTIFIERS) {
@@ -86,8 +101,13 @@ public final class KeyboardLayout {
         return map;
     }
 
-    Inverse inverse() {
-        return inverse;
+    private Inverse inverse() {
+        Inverse made = inverse;
+        if (made == null) {
+            made = new Inverse(map);
+            inverse = made;
+        }
+        return made;
     }
 
     @Override

@@ -14,7 +14,7 @@ public final class KeyboardLayouts {
 
     private static final List<KeyboardLayout> ALL = LayoutTable.read();
     private static final Fingerprints FINGERPRINTS = new Fingerprints(ALL);
-    private static final Producible PRODUCIBLE = new Producible(ALL);
+    private static final Producible PRODUCIBLE = new Producible(ALL, ALL.size());
 
     private KeyboardLayouts() {}
 
@@ -62,29 +62,29 @@ public final class KeyboardLayouts {
     }
 
     private static Undone undo(String reported, BitSet explaining, int frame) {
-        Map<String, List<String>> printed = new LinkedHashMap<>();
+        Map<String, Candidate> candidates = new LinkedHashMap<>();
         boolean complete = true;
         for (int i = explaining.nextSetBit(0); i >= 0; i = explaining.nextSetBit(i + 1)) {
             Undone undone = ALL.get(i).undo(reported, frame);
             complete &= undone.complete();
             for (Candidate candidate : undone.candidates()) {
-                List<String> layouts = printed.get(candidate.printed());
-                if (layouts != null) {
-                    layouts.add(ALL.get(i).name());
-                } else if (candidate.printed().equals(reported)) {
-                    continue;
-                } else if (printed.size() < BOUND) {
-                    layouts = new ArrayList<>(2);
-                    layouts.add(ALL.get(i).name());
-                    printed.put(candidate.printed(), layouts);
-                } else {
+                Candidate known = candidates.get(candidate.printed());
+                if (known != null) {
+                    candidates.put(candidate.printed(), both(known, candidate));
+                } else if (candidates.size() == BOUND) {
                     complete = false;
+                } else if (!candidate.printed().equals(reported)) {
+                    candidates.put(candidate.printed(), candidate);
                 }
             }
         }
-        List<Candidate> candidates = new ArrayList<>(printed.size());
-        printed.forEach((text, layouts) -> candidates.add(new Candidate(text, layouts)));
-        return new Undone(candidates, complete);
+        return new Undone(List.copyOf(candidates.values()), complete);
+    }
+
+    private static Candidate both(Candidate one, Candidate other) {
+        List<String> layouts = new ArrayList<>(one.layouts());
+        layouts.addAll(other.layouts());
+        return new Candidate(one.printed(), layouts, one.lossy() && other.lossy());
     }
 
     private static List<KeyboardLayout> list(BitSet numbers) {

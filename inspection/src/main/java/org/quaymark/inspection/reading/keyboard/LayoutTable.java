@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * compose 1252 ´eé´aá…          compositions of a code page, three characters each: accent, letter, result
  * layout de|German|1252|1D      name, title, compositions, what Ctrl and the key of ] gives (hexadecimal, - for nothing)
- * ^1234567890ß´qwertz…          what the keys of {@link UsKeys#PLAIN} give; U+2400 for nothing
+ * ^1234567890ß´qwertz…&lt;         what the keys of {@link UsKeys#PLAIN} give; U+2400 for nothing
  * °!"§$%&/()=?`QWERTZ…          the same with Shift
  * dead `=+                      the keys among them that are dead, by their US characters
  * extra "eė                     further compositions: two US characters, result
@@ -29,7 +30,7 @@ final class LayoutTable {
     private static final String RESOURCE = "layouts.txt";
     private static final char NOTHING = '\u2400';
 
-    private final Map<String, String> compositions = new HashMap<>();
+    private final Map<String, Map<String, String>> compositions = new HashMap<>();
     private final List<KeyboardLayout> layouts = new ArrayList<>();
     private final Map<String, KeyboardLayout> byName = new HashMap<>();
 
@@ -38,12 +39,17 @@ final class LayoutTable {
             if (in == null) {
                 throw new IllegalStateException("The table of keyboard layouts is not on the class path");
             }
-            LayoutTable table = new LayoutTable();
-            table.read(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)));
-            return List.copyOf(table.layouts);
+            return read(new InputStreamReader(in, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the table of keyboard layouts", e);
         }
+    }
+
+    /** A table in the same format from elsewhere. */
+    static List<KeyboardLayout> read(Reader from) throws IOException {
+        LayoutTable table = new LayoutTable();
+        table.read(new BufferedReader(from));
+        return List.copyOf(table.layouts);
     }
 
     private void read(BufferedReader lines) throws IOException {
@@ -51,7 +57,7 @@ final class LayoutTable {
         while (line != null) {
             if (line.startsWith("compose ")) {
                 int space = line.indexOf(' ', 8);
-                compositions.put(line.substring(8, space), line.substring(space + 1));
+                compositions.put(line.substring(8, space), triples(line.substring(space + 1)));
             } else if (line.startsWith("pair ")) {
                 String[] names = line.split(" ", 3);
                 add(ScannerLayout.pair(layout(names[2]), layout(names[1])));
@@ -82,25 +88,28 @@ final class LayoutTable {
         }
         for (int i = 0; i < dead.length(); i++) {
             map.dead(dead.charAt(i));
-            compose(dead.charAt(i), compositions.getOrDefault(head[2], ""), map);
+            compose(dead.charAt(i), compositions.getOrDefault(head[2], Map.of()), map);
         }
         for (String extra : extras) {
-            for (int i = 0; i + 2 < extra.length(); i += 3) {
-                map.composed(extra.charAt(i), extra.charAt(i + 1), extra.substring(i + 2, i + 3));
-            }
+            triples(extra).forEach((keys, result) -> map.composed(keys.charAt(0), keys.charAt(1), result.charAt(0)));
         }
         add(new KeyboardLayout(head[0], head[1], map.build()));
         return line;
     }
 
-    private static void compose(char dead, String compositions, KeyMap.Builder map) {
-        String accent = map.typed(dead);
+    private static Map<String, String> triples(String text) {
+        Map<String, String> triples = new HashMap<>();
+        for (int i = 0; i + 2 < text.length(); i += 3) {
+            triples.put(text.substring(i, i + 2), text.substring(i + 2, i + 3));
+        }
+        return triples;
+    }
+
+    private static void compose(char dead, Map<String, String> compositions, KeyMap.Builder map) {
         for (char second = '!'; second < 127; second++) {
-            String both = accent + map.typed(second);
-            for (int i = 0; i + 2 < compositions.length() && both.length() == 2; i += 3) {
-                if (compositions.startsWith(both, i)) {
-                    map.composed(dead, second, compositions.substring(i + 2, i + 3));
-                }
+            String composed = compositions.get(map.typed(dead) + map.typed(second));
+            if (composed != null) {
+                map.composed(dead, second, composed.charAt(0));
             }
         }
     }

@@ -19,48 +19,73 @@ final class Producible {
     private final long[] gs1;
     private final long[] itself;
 
-    Producible(List<KeyboardLayout> layouts) {
+    /** For ASCII, two words at a time: {@link #gs1} of both, {@link #itself} of both; {@code ]} of a text's beginning is at 0. */
+    private final long[][] ascii;
+
+    /** The first {@code common} layouts alone are those that may have changed a text that looks clean. */
+    Producible(List<KeyboardLayout> layouts, int common) {
         count = layouts.size();
         words = (count + 63) / 64;
         int characters = number(layouts);
         any = new long[(characters + 1) * words];
         gs1 = new long[(characters + 1) * words];
         itself = new long[(characters + 1) * words];
+        long[] other = new long[(characters + 1) * words];
         for (int i = 0; i < count; i++) {
-            Inverse inverse = layouts.get(i).inverse();
-            for (char c : inverse.arriving()) {
-                int at = number(c) * words + i / 64;
-                long bit = 1L << (i % 64);
+            int word = i / 64;
+            long bit = 1L << (i % 64);
+            boolean isCommon = i < common;
+            layouts.get(i).map().each((arrives, stroke) -> {
+                int at = number(arrives) * words + word;
                 any[at] |= bit;
-                boolean asItself = true;
-                boolean byGs1 = false;
-                for (char stroke : inverse.strokes(c)) {
-                    boolean here =
-                            stroke == c || (UsKeys.inGs1(Inverse.first(stroke)) && UsKeys.inGs1(Inverse.last(stroke)));
-                    byGs1 |= here;
-                    asItself &= !here || stroke == c;
+                if (isCommon && (stroke == arrives || KeyMap.inGs1(stroke))) {
+                    gs1[at] |= bit;
+                    other[at] |= stroke == arrives ? 0 : bit;
                 }
-                gs1[at] |= byGs1 ? bit : 0;
-                itself[at] |= asItself && byGs1 ? bit : 0;
-            }
+            });
+        }
+        for (int i = 0; i < gs1.length; i++) {
+            itself[i] = gs1[i] & ~other[i];
+        }
+        ascii = new long[(common + 127) / 128][];
+        for (int pair = 0; pair < ascii.length; pair++) {
+            ascii[pair] = ascii(2 * pair);
         }
     }
 
-    private int number(List<KeyboardLayout> layouts) {
-        char next = 1;
-        for (KeyboardLayout layout : layouts) {
-            for (char c : layout.inverse().arriving()) {
-                char[] page = numbers[c / PAGE];
-                if (page == null) {
-                    page = new char[PAGE];
-                    numbers[c / PAGE] = page;
-                }
-                if (page[c % PAGE] == 0) {
-                    page[c % PAGE] = next++;
-                }
+    private long[] ascii(int word) {
+        long[] masks = new long[4 * 128];
+        for (char c = '!'; c < 127; c++) {
+            for (int i = 0; i < 2 && word + i < words; i++) {
+                int at = number(c) * words + word + i;
+                masks[4 * c + i] = gs1[at];
+                masks[4 * c + 2 + i] = itself[at];
             }
         }
-        return next - 1;
+        for (int i = 0; i < 2; i++) {
+            masks[i] = masks[4 * ']' + 2 + i];
+            masks[2 + i] = masks[i];
+            masks[4 * UsKeys.GS + i] = -1;
+            masks[4 * UsKeys.GS + 2 + i] = -1;
+        }
+        return masks;
+    }
+
+    private int number(List<KeyboardLayout> layouts) {
+        char[] last = {0};
+        for (KeyboardLayout layout : layouts) {
+            layout.map().each((arrives, stroke) -> {
+                char[] page = numbers[arrives / PAGE];
+                if (page == null) {
+                    page = new char[PAGE];
+                    numbers[arrives / PAGE] = page;
+                }
+                if (page[arrives % PAGE] == 0) {
+                    page[arrives % PAGE] = ++last[0];
+                }
+            });
+        }
+        return last[0];
     }
 
     private int number(char c) {
@@ -69,28 +94,31 @@ final class Producible {
     }
 
     boolean onlyAsPrinted(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c != UsKeys.GS && (c <= ' ' || c > '~')) {
-                return false;
-            }
-        }
-        for (int word = 0; word < words; word++) {
-            long possible = -1;
-            long unchanged = -1;
-            for (int i = 0; i < text.length() && possible != 0; i++) {
-                char c = text.charAt(i);
-                if (c != UsKeys.GS) {
-                    int at = number(c) * words + word;
-                    possible &= i == 0 && c == ']' ? itself[at] : gs1[at];
-                    unchanged &= itself[at];
-                }
-            }
-            if ((possible & ~unchanged) != 0) {
+        for (long[] masks : ascii) {
+            if (!onlyAsPrinted(text, masks)) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean onlyAsPrinted(String text, long[] masks) {
+        long possible0 = -1;
+        long possible1 = -1;
+        long same0 = -1;
+        long same1 = -1;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 127 || (c <= ' ' && c != UsKeys.GS)) {
+                return false;
+            }
+            int at = i == 0 && c == ']' ? 0 : 4 * c;
+            possible0 &= masks[at];
+            possible1 &= masks[at + 1];
+            same0 &= masks[at + 2];
+            same1 &= masks[at + 3];
+        }
+        return (possible0 & ~same0 | possible1 & ~same1) == 0;
     }
 
     /** Control characters and space say nothing about the layout. */

@@ -127,7 +127,7 @@ final class Retyping {
             return c == UsKeys.GS && inverse.longerCount() == 0 ? c : 0;
         }
         char[] strokes = inverse.strokes(c);
-        if (strokes.length != 1 || Inverse.isPair(strokes[0]) || (marked && !after && inverse.isDead(strokes[0]))) {
+        if (strokes.length != 1 || KeyMap.isPair(strokes[0]) || (marked && !after && inverse.isDead(strokes[0]))) {
             return 0;
         }
         return strokes[0];
@@ -138,7 +138,7 @@ final class Retyping {
         int result = NO_WAY;
         int cost = spent;
         for (char stroke : inverse.strokes(c)) {
-            boolean allowed = Inverse.isPair(stroke) ? !marked : !marked || after || !inverse.isDead(stroke);
+            boolean allowed = KeyMap.isPair(stroke) ? !marked : !marked || after || !inverse.isDead(stroke);
             if (allowed) {
                 result |= push(stroke, at + 1, false, frame, cost);
                 cost = spent + 1;
@@ -164,8 +164,8 @@ final class Retyping {
         int result = NO_WAY;
         if (at + 1 < text.length()) {
             for (char stroke : inverse.strokes(text.charAt(at + 1))) {
-                if (Inverse.isPair(stroke) || inverse.isDead(stroke)) {
-                    result |= push(stroke, at + 2, !Inverse.isPair(stroke), frame, spent);
+                if (KeyMap.isPair(stroke) || inverse.isDead(stroke)) {
+                    result |= push(stroke, at + 2, !KeyMap.isPair(stroke), frame, spent);
                 }
             }
         }
@@ -183,10 +183,10 @@ final class Retyping {
         }
         int result = NO_WAY;
         for (char stroke : inverse.strokes(text.charAt(control + 1))) {
-            if (Inverse.isPair(stroke) || inverse.isDead(stroke)) {
+            if (KeyMap.isPair(stroke) || inverse.isDead(stroke)) {
                 int length = printed.length();
-                int state = append(append(frame, Inverse.first(stroke)), UsKeys.GS);
-                state = Inverse.isPair(stroke) ? append(state, Inverse.last(stroke)) : state;
+                int state = append(append(frame, KeyMap.first(stroke)), UsKeys.GS);
+                state = KeyMap.isPair(stroke) ? append(state, KeyMap.last(stroke)) : state;
                 result |= onward(control + 2, false, state, spent);
                 printed.setLength(length);
             }
@@ -196,8 +196,8 @@ final class Retyping {
 
     private int push(char stroke, int next, boolean after, int frame, int spent) {
         int length = printed.length();
-        int state = Inverse.isPair(stroke) ? append(frame, Inverse.first(stroke)) : frame;
-        state = append(state, Inverse.last(stroke));
+        int state = KeyMap.isPair(stroke) ? append(frame, KeyMap.first(stroke)) : frame;
+        state = append(state, KeyMap.last(stroke));
         int result = onward(next, after, state, spent);
         printed.setLength(length);
         return result;

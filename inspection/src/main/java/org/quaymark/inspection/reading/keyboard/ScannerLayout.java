@@ -1,5 +1,7 @@
 package org.quaymark.inspection.reading.keyboard;
 
+import java.util.List;
+
 /** A scanner that is itself set to another keyboard than the US one. */
 final class ScannerLayout {
     private ScannerLayout() {}
@@ -15,15 +17,15 @@ final class ScannerLayout {
         char[] keys = new char[127];
         for (char c = '!'; c < 127; c++) {
             keys[c] = key(types, c);
-            map.key(c, keys[c] == 0 ? "" : reads.typed().getOrDefault(keys[c], ""));
-            if (keys[c] != 0 && reads.dead().contains(keys[c])) {
+            map.key(c, keys[c] == 0 ? "" : reads.typed(keys[c]));
+            if (reads.isDead(keys[c])) {
                 map.dead(c);
             }
         }
         for (char first = '!'; first < 127; first++) {
             for (char second = '!'; second < 127; second++) {
-                String composed = reads.composed().get("" + keys[first] + keys[second]);
-                if (composed != null) {
+                char composed = reads.composed(KeyMap.pair(keys[first], keys[second]));
+                if (composed != 0) {
                     map.composed(first, second, composed);
                 }
             }
@@ -38,12 +40,12 @@ final class ScannerLayout {
     /** The key, by its US character, that types {@code c} on a layout; 0 for none, and for a dead key, which types it never alone. */
     private static char key(KeyMap types, char c) {
         String wanted = String.valueOf(c);
-        for (char us = '!'; us < 127; us++) {
-            if (types.typed()
-                            .getOrDefault(us, wanted.equals(String.valueOf(us)) ? wanted : "")
-                            .equals(wanted)
-                    && !types.dead().contains(us)) {
-                return us;
+        for (int i = 0; i < UsKeys.PLAIN.length(); i++) {
+            for (String row : List.of(UsKeys.PLAIN, UsKeys.SHIFTED)) {
+                char us = row.charAt(i);
+                if (wanted.equals(types.typed(us)) && !types.isDead(us)) {
+                    return us;
+                }
             }
         }
         return 0;

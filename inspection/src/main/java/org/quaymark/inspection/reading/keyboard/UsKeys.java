@@ -2,11 +2,11 @@ package org.quaymark.inspection.reading.keyboard;
 
 /**
  * The keys of a US keyboard, named by the character they type there: in a table of layouts the place in these two rows is
- * the key.
+ * the key. The last is the 102nd key of ISO keyboards, left of Z, which a US keyboard does not have: U+0001, with Shift U+0002.
  */
 final class UsKeys {
-    static final String PLAIN = "`1234567890-=qwertyuiop[]\\asdfghjkl;'zxcvbnm,./";
-    static final String SHIFTED = "~!@#$%^&*()_+QWERTYUIOP{}|ASDFGHJKL:\"ZXCVBNM<>?";
+    static final String PLAIN = "`1234567890-=qwertyuiop[]\\asdfghjkl;'zxcvbnm,./\u0001";
+    static final String SHIFTED = "~!@#$%^&*()_+QWERTYUIOP{}|ASDFGHJKL:\"ZXCVBNM<>?\u0002";
 
     /** The 82 characters of GS1 element strings (GenSpecs figure 7.11-1). */
     static final String CSET_82 = "!\"%&'()*+,-./0123456789:;<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz";

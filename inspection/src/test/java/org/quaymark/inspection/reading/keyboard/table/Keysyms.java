@@ -17,7 +17,7 @@ final class Keysyms {
 
     private static final Pattern DEFINED =
             Pattern.compile("#define XK_(\\w+)\\s+0x[0-9a-fA-F]+\\s*/\\*[ (<]*U\\+([0-9A-F]{4,6})");
-    private static final Pattern BY_NUMBER = Pattern.compile("U\\+?([0-9A-Fa-f]{2,6})|0x10([0-9A-Fa-f]{5,6})");
+    private static final Pattern BY_NUMBER = Pattern.compile("U\\+?([0-9A-Fa-f]{2,6})|0x0*1([0-9A-Fa-f]{6})");
 
     /** The accents as Windows shows them alone; Greek ones are put right by the plan. */
     private static final Map<String, String> DEAD = Map.ofEntries(
@@ -34,7 +34,19 @@ final class Keysyms {
             Map.entry("cedilla", "¸"),
             Map.entry("ogonek", "˛"),
             Map.entry("macron", "¯"),
-            Map.entry("abovering", "°"));
+            Map.entry("abovering", "°"),
+            Map.entry("stroke", "/"),
+            Map.entry("belowdot", "\u0323"),
+            Map.entry("hook", "\u0309"),
+            Map.entry("horn", "\u031B"),
+            Map.entry("belowcomma", ","),
+            Map.entry("doublegrave", "\u030F"),
+            Map.entry("invertedbreve", "\u0311"),
+            Map.entry("psili", "᾿"),
+            Map.entry("dasia", "῾"),
+            Map.entry("iota", "ͺ"),
+            Map.entry("greek", "µ"),
+            Map.entry("currency", "¤"));
 
     private final Map<String, Integer> points = new HashMap<>();
 

@@ -28,14 +28,18 @@ public final class LayoutTableGenerator {
     private static final String[] KEYS = ("TLDE AE01 AE02 AE03 AE04 AE05 AE06 AE07 AE08 AE09 AE10 AE11 AE12 "
                     + "AD01 AD02 AD03 AD04 AD05 AD06 AD07 AD08 AD09 AD10 AD11 AD12 BKSL "
                     + "AC01 AC02 AC03 AC04 AC05 AC06 AC07 AC08 AC09 AC10 AC11 "
-                    + "AB01 AB02 AB03 AB04 AB05 AB06 AB07 AB08 AB09 AB10")
+                    + "AB01 AB02 AB03 AB04 AB05 AB06 AB07 AB08 AB09 AB10 LSGT")
             .split(" ");
-    private static final String PLAIN = "`1234567890-=qwertyuiop[]\\asdfghjkl;'zxcvbnm,./";
-    private static final String SHIFTED = "~!@#$%^&*()_+QWERTYUIOP{}|ASDFGHJKL:\"ZXCVBNM<>?";
+    private static final String PLAIN = "`1234567890-=qwertyuiop[]\\asdfghjkl;'zxcvbnm,./\u0001";
+    private static final String SHIFTED = "~!@#$%^&*()_+QWERTYUIOP{}|ASDFGHJKL:\"ZXCVBNM<>?\u0002";
     private static final char NOTHING = '\u2400';
-    private static final String ACCENTS = "`´^~¨ˇ˘˙˝¸˛¯°";
+    private static final String ACCENTS = "`´^~¨ˇ˘˙˝¸˛¯°'\"";
     private static final String MARKS =
-            "\u0300\u0301\u0302\u0303\u0308\u030C\u0306\u0307\u030B\u0327\u0328\u0304\u030A";
+            "\u0300\u0301\u0302\u0303\u0308\u030C\u0306\u0307\u030B\u0327\u0328\u0304\u030A\u0301\u0308";
+
+    /** The 102nd key where the layout's own file says nothing: as in the database's general file. */
+    private static final Keysyms.Output[] MISSING_KEY = {new Keysyms.Output("<", false), new Keysyms.Output(">", false)
+    };
 
     private final XkbSymbols symbols;
     private final Keysyms keysyms;
@@ -60,6 +64,26 @@ public final class LayoutTableGenerator {
         Files.writeString(Path.of(args[2]), generator.table());
     }
 
+    /**
+     * Every layout and variant that the X keyboard database lists, in the table's own format: for tests with layouts that
+     * the table has not.
+     */
+    public static String everything(Path xkb, Path keysymdef) throws IOException {
+        LayoutTableGenerator generator = new LayoutTableGenerator(xkb, keysymdef);
+        String list = Files.readString(xkb.resolve("rules/evdev.lst"));
+        generator.rest(list);
+        String variants = list.substring(list.indexOf("! variant"), list.indexOf("! option"));
+        for (String line : variants.split("\n")) {
+            String[] words = line.trim().split("\\s+", 3);
+            if (words.length == 3 && words[1].endsWith(":")) {
+                String layout = words[1].substring(0, words[1].length() - 1);
+                generator.add(generator.row(
+                        "x-" + layout + "-" + words[0], words[2], layout + "(" + words[0] + ")", "all", "1D"));
+            }
+        }
+        return generator.table();
+    }
+
     private void follow(String plan, Path xkb) throws IOException {
         for (String line : plan.split("\n")) {
             String[] words = line.split(" ", 2);
@@ -67,6 +91,7 @@ public final class LayoutTableGenerator {
                 case "layout" -> layout(words[1].split("\\|"));
                 case "set" -> last().set(words[1]);
                 case "dead" -> last().dead = words[1].equals("-") ? "" : words[1];
+                case "extra-key" -> last().extraKey(words[1]);
                 case "extra" -> last().extra = words[1];
                 case "pair" -> pairs.add(line);
                 case "rest" -> rest(Files.readString(xkb.resolve("rules/evdev.lst")));
@@ -94,9 +119,11 @@ public final class LayoutTableGenerator {
             StringBuilder outputs = new StringBuilder();
             for (int i = 0; i < KEYS.length; i++) {
                 String[] both = keys.get(KEYS[i]);
-                Keysyms.Output output = both == null ? Keysyms.Output.NOTHING : keysyms.output(both[level]);
+                Keysyms.Output output = both != null
+                        ? keysyms.output(both[level])
+                        : i == KEYS.length - 1 ? MISSING_KEY[level] : Keysyms.Output.NOTHING;
                 outputs.append(output.text().isEmpty() ? String.valueOf(NOTHING) : output.text());
-                if (output.dead()) {
+                if (output.dead() && i < KEYS.length - 1) {
                     row.dead += (level == 0 ? PLAIN : SHIFTED).charAt(i);
                 }
             }
@@ -112,12 +139,15 @@ public final class LayoutTableGenerator {
         for (String line : layouts.split("\n")) {
             String[] words = line.trim().split("\\s+", 2);
             if (words[0].length() > 1 && !words[0].equals("custom")) {
-                Row row = row("x-" + words[0], words[1], words[0], "all", "1D");
-                boolean enough = row.facts().chars().filter(c -> c == NOTHING).count() < 40;
-                if (enough && known.add(row.facts())) {
-                    rows.add(row);
-                }
+                add(row("x-" + words[0], words[1], words[0], "all", "1D"));
             }
+        }
+    }
+
+    private void add(Row row) {
+        boolean enough = row.facts().chars().filter(c -> c == NOTHING).count() < 40;
+        if (enough && known.add(row.facts())) {
+            rows.add(row);
         }
     }
 
@@ -183,7 +213,7 @@ public final class LayoutTableGenerator {
 
         Row(String name, String title, String page, String gs) {
             this.name = name;
-            this.title = title;
+            this.title = title.replace('|', '/');
             this.page = page;
             this.gs = gs;
         }
@@ -197,6 +227,12 @@ public final class LayoutTableGenerator {
                 }
                 outputs[level] = outputs[level].substring(0, at) + token.charAt(1) + outputs[level].substring(at + 1);
                 dead = dead.replace(token.substring(0, 1), "");
+            }
+        }
+
+        void extraKey(String both) {
+            for (int level = 0; level < 2; level++) {
+                outputs[level] = outputs[level].substring(0, KEYS.length - 1) + both.charAt(level);
             }
         }
 
