@@ -1,5 +1,8 @@
 package org.quaymark.sim;
 
+import org.quaymark.sim.counterparts.CounterpartsCommand;
+import org.quaymark.sim.demo.DemoCommand;
+import org.quaymark.sim.load.LoadCommand;
 import org.quaymark.sim.replay.ReplayCommand;
 import org.quaymark.sim.scenario.GenerateCommand;
 import org.quaymark.sim.score.ScoreCommand;
@@ -12,7 +15,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "device-sim",
         description = "Plays scanners, customs and platforms against a Quaymark deployment.",
-        subcommands = {GenerateCommand.class, ReplayCommand.class, ScoreCommand.class})
+        subcommands = {
+            GenerateCommand.class,
+            ReplayCommand.class,
+            ScoreCommand.class,
+            LoadCommand.class,
+            CounterpartsCommand.class,
+            DemoCommand.class
+        })
 final class DeviceSimCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init")

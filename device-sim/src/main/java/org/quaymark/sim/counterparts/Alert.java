@@ -19,7 +19,8 @@ record Alert(String counterpart, String message, String type, String caseId, Str
      * @throws IllegalArgumentException where it is no CloudEvent 1.0 with a subject
      */
     static Alert of(String counterpart, String message, JsonNode event) {
-        if (!"1.0".equals(event.path("specversion").asText()) || event.path("type").asText("").isEmpty()) {
+        if (!"1.0".equals(event.path("specversion").asText())
+                || event.path("type").asText("").isEmpty()) {
             throw new IllegalArgumentException("specversion or type is missing");
         }
         String subject = event.path("subject").asText("");
@@ -32,6 +33,7 @@ record Alert(String counterpart, String message, String type, String caseId, Str
                 message,
                 event.path("type").asText(),
                 subject,
-                first.path("bizStep").asText("?") + "/" + first.path("disposition").asText("?"));
+                first.path("bizStep").asText("?") + "/"
+                        + first.path("disposition").asText("?"));
     }
 }

@@ -19,34 +19,52 @@ import picocli.CommandLine.Spec;
 /** {@code device-sim counterparts}. */
 @Command(
         name = "counterparts",
-        description = "A customs office (/customs) and a platform (/platform) that take the hub's signed alerts; the office answers.")
+        description =
+                "A customs office (/customs) and a platform (/platform) that take the hub's signed alerts; the office answers.")
 @SuppressWarnings("NullAway.Init")
 public final class CounterpartsCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--http-host", defaultValue = "127.0.0.1", description = "Address to listen on (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--http-host",
+            defaultValue = "127.0.0.1",
+            description = "Address to listen on (default: ${DEFAULT-VALUE}).")
     private String host;
 
-    @Option(names = "--http-port", defaultValue = "8090", description = "Port to listen on, 0 for a free one (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--http-port",
+            defaultValue = "8090",
+            description = "Port to listen on, 0 for a free one (default: ${DEFAULT-VALUE}).")
     private int port;
 
     @Secret
-    @Option(names = "--customs-secret", required = true, description = "The customs endpoint's secret at the hub: whsec_…")
+    @Option(
+            names = "--customs-secret",
+            required = true,
+            description = "The customs endpoint's secret at the hub: whsec_…")
     private String customsSecret;
 
     @Secret
-    @Option(names = "--platform-secret", required = true, description = "The platform endpoint's secret at the hub: whsec_…")
+    @Option(
+            names = "--platform-secret",
+            required = true,
+            description = "The platform endpoint's secret at the hub: whsec_…")
     private String platformSecret;
 
-    @Option(names = "--hub", description = "The hub's address, such as http://127.0.0.1:8080; without it nothing is answered.")
+    @Option(
+            names = "--hub",
+            description = "The hub's address, such as http://127.0.0.1:8080; without it nothing is answered.")
     private @Nullable String hub;
 
     @Secret
     @Option(names = "--key", description = "Bearer key with scope exchange:write.")
     private @Nullable String key;
 
-    @Option(names = "--decide", defaultValue = "mixed", description = "hold, release, mixed or none (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--decide",
+            defaultValue = "mixed",
+            description = "hold, release, mixed or none (default: ${DEFAULT-VALUE}).")
     private Decide decide;
 
     @Option(names = "--quiet", description = "Do not print alerts.")
@@ -62,8 +80,8 @@ public final class CounterpartsCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         Vertx vertx = Vertx.vertx();
-        Counterparts.Settings settings = new Counterparts.Settings(
-                host, port, customsSecret, platformSecret, hub, key, decide, line -> {
+        Counterparts.Settings settings =
+                new Counterparts.Settings(host, port, customsSecret, platformSecret, hub, key, decide, line -> {
                     if (!quiet) {
                         out.println(line);
                         out.flush();
@@ -92,7 +110,10 @@ public final class CounterpartsCommand implements Callable<Integer> {
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> {
-                            vertx.close().toCompletionStage().toCompletableFuture().orTimeout(5, TimeUnit.SECONDS);
+                            vertx.close()
+                                    .toCompletionStage()
+                                    .toCompletableFuture()
+                                    .orTimeout(5, TimeUnit.SECONDS);
                             asked.countDown();
                         },
                         "shutdown"));

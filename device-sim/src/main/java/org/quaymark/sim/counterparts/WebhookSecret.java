@@ -46,11 +46,7 @@ final class WebhookSecret {
     /** Why a message is refused, or null where it is the sender's own and fresh. */
     @Nullable
     String refusal(
-            @Nullable String id,
-            @Nullable String timestamp,
-            @Nullable String signatures,
-            byte[] body,
-            Instant now) {
+            @Nullable String id, @Nullable String timestamp, @Nullable String signatures, byte[] body, Instant now) {
         if (id == null || id.isBlank() || timestamp == null || signatures == null) {
             return "webhook-id, webhook-timestamp or webhook-signature is missing";
         }

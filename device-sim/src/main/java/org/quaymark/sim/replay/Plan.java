@@ -29,4 +29,9 @@ public record Plan(
     public static Plan atRate(Broker broker, double rate) {
         return new Plan(broker, rate, 1, Faults.NONE, 4, Duration.ofMillis(1_500), Duration.ofSeconds(60), 250, 1);
     }
+
+    /** The same over so many connections. */
+    public Plan withConnections(int count) {
+        return new Plan(broker, rate, speed, faults, count, repeatAfter, giveUpAfter, outstanding, seed);
+    }
 }

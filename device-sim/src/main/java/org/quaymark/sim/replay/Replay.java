@@ -9,10 +9,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import org.HdrHistogram.Histogram;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.quaymark.process.settings.Failure;
 import org.quaymark.sim.scenario.ScanLine;
-import org.quaymark.sim.score.Latencies;
 import org.quaymark.sim.score.VerdictLine;
 
 /** Plays scans against a broker, each until it has its verdict. */
@@ -27,10 +27,10 @@ public final class Replay {
         this.plan = plan;
     }
 
-    /** What came of it. */
+    /** What came of it; latencies in microseconds. */
     public record Result(
             List<VerdictLine> verdicts,
-            Latencies latencies,
+            Histogram latencies,
             Instant started,
             Duration took,
             int repeats,
@@ -67,7 +67,7 @@ public final class Replay {
             Duration took = Duration.ofNanos(System.nanoTime() - startNanos);
             return new Result(
                     pulls.stream().map(Pull::toLine).toList(),
-                    Latencies.of(counters.latencies),
+                    counters.latencies,
                     started,
                     took,
                     counters.repeats.get(),

@@ -18,6 +18,7 @@ import org.quaymark.sim.scenario.ScanLine;
 import org.quaymark.sim.scenario.ScenarioFiles;
 import org.quaymark.sim.scenario.TruthLine;
 import org.quaymark.sim.score.JunitReport;
+import org.quaymark.sim.score.Latencies;
 import org.quaymark.sim.score.Report;
 import org.quaymark.sim.score.ReportText;
 import org.quaymark.sim.score.Requirement;
@@ -156,7 +157,7 @@ public final class ReplayCommand implements Callable<Integer> {
                 result.started(),
                 result.took().toMillis(),
                 Score.of(truths, result.verdicts()),
-                result.latencies(),
+                Latencies.of(result.latencies()),
                 result.repeats(),
                 result.dropped(),
                 result.duplicated(),
