@@ -15,6 +15,7 @@ import org.quaymark.process.settings.Failure;
  * @param sim this program's own
  */
 public record Jars(Path hub, Path edge, Path sim) {
+    private static final int LEVELS = 4;
 
     /**
      * Those given, else those of a build of the source around this program, else those beside it.
@@ -36,9 +37,11 @@ public record Jars(Path hub, Path edge, Path sim) {
         if (given != null) {
             candidates.add(given);
         } else {
-            Path directory = Files.isDirectory(sim) ? sim : sim.getParent();
-            for (Path up = directory; up != null && candidates.size() < 4; up = up.getParent()) {
+            Path directory = Files.isDirectory(sim) ? sim : sim.resolveSibling("");
+            @Nullable Path up = directory;
+            for (int i = 0; i < LEVELS && up != null; i++) {
                 candidates.add(built(up, name));
+                up = up.getParent();
             }
             candidates.add(directory.resolve(name + ".jar"));
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.quaymark.sim.counterparts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.quaymark.sim.deployment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.quaymark.sim.replay;
+
+import org.jspecify.annotations.NullMarked;

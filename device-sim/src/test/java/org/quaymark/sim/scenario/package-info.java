@@ -1,0 +1,4 @@
+@NullMarked
+package org.quaymark.sim.scenario;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.quaymark.sim.score;
+
+import org.jspecify.annotations.NullMarked;
