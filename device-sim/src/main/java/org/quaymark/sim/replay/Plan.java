@@ -27,11 +27,16 @@ public record Plan(
 
     /** A steady rate with nothing going wrong. */
     public static Plan atRate(Broker broker, double rate) {
-        return new Plan(broker, rate, 1, Faults.NONE, 4, Duration.ofMillis(1_500), Duration.ofSeconds(60), 250, 1);
+        return new Plan(broker, rate, 1, Faults.NONE, 4, Duration.ofMillis(1_500), Duration.ofSeconds(60), 50, 1);
     }
 
     /** The same over so many connections. */
     public Plan withConnections(int count) {
         return new Plan(broker, rate, speed, faults, count, repeatAfter, giveUpAfter, outstanding, seed);
+    }
+
+    /** The same with another patience. */
+    public Plan givingUpAfter(Duration patience) {
+        return new Plan(broker, rate, speed, faults, connections, repeatAfter, patience, outstanding, seed);
     }
 }

@@ -82,7 +82,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Option(
             names = "--outstanding",
-            defaultValue = "250",
+            defaultValue = "50",
             description = "Most scans without a verdict on one connection (default: ${DEFAULT-VALUE}).")
     private int outstanding;
 

@@ -32,15 +32,15 @@ public enum Truth {
     /** A parcel's own number, and nothing that tells the goods. */
     PARCEL_ONLY("PASS");
 
-    private final List<String> expected;
+    private final String expected;
 
     Truth(String expected) {
-        this.expected = List.of(expected);
+        this.expected = expected;
     }
 
     /** The verdicts that are right where the label is read as printed. */
     public List<String> expected() {
-        return expected;
+        return List.of(expected);
     }
 
     /** As in mix.yaml and in truth.ndjson: {@code serial-never-issued}. */

@@ -106,7 +106,8 @@ class CounterpartsTest {
     }
 
     private JsonObject received() throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/received")).build();
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(url + "/received")).build();
         return new JsonObject(
                 http.send(request, HttpResponse.BodyHandlers.ofString()).body());
     }

@@ -45,7 +45,8 @@ class MixFileTest {
             })
     void namesWhatIsWrong(String yaml, String reason) throws Exception {
         Path file = file(yaml);
-        String message = assertThrows(MixFile.InvalidMix.class, () -> MixFile.read(file)).getMessage();
+        String message =
+                assertThrows(MixFile.InvalidMix.class, () -> MixFile.read(file)).getMessage();
         assertTrue(String.valueOf(message).contains(reason), message);
     }
 }

@@ -22,7 +22,8 @@ import org.quaymark.process.json.RegistryJson;
 
 class ScenarioMakerTest {
     private static final Instant START = Instant.parse("2026-11-21T08:00:00Z");
-    private static final Pattern DATAMATRIX = Pattern.compile("]d201([0-9]{14})(?:17[0-9]{6}10[^\\u001d]+\\u001d)?21([^\\u001d]+).*");
+    private static final Pattern DATAMATRIX =
+            Pattern.compile("]d201([0-9]{14})(?:17[0-9]{6}10[^\\u001d]+\\u001d)?21([^\\u001d]+).*");
 
     private static Scenario scenario(long seed) {
         return ScenarioMaker.standard(new Scenario.Request(seed, 3_000, 12, 1, START));
@@ -56,8 +57,8 @@ class ScenarioMakerTest {
     @Test
     void registersTheSerialsOfGenuineGoodsAndOfNoOthers() {
         Scenario scenario = scenario(7);
-        Map<String, String> truths =
-                scenario.truths().stream().collect(Collectors.toMap(TruthLine::scan, line -> line.truth() + line.fault()));
+        Map<String, String> truths = scenario.truths().stream()
+                .collect(Collectors.toMap(TruthLine::scan, line -> line.truth() + line.fault()));
         List<Serials> serials = scenario.registry().stream()
                 .filter(Serials.class::isInstance)
                 .map(Serials.class::cast)
