@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "counterparts",
         description =
-                "A customs office (/customs) and a platform (/platform) that take the hub's signed alerts; the office answers.")
+                "A customs office (/customs) and a platform (/platform) that take the hub's signed alerts; the office"
+                        + " answers.")
 @SuppressWarnings("NullAway.Init")
 public final class CounterpartsCommand implements Callable<Integer> {
     @Spec

@@ -32,7 +32,8 @@ public final class ReportText {
         }
         out.printf("%-14s%s%n", "verdicts", kinds);
         out.printf(
-                "%-14sfound %,d of %,d, missed %,d, falsely accused %,d, wrongly accepted %,d, otherwise than expected %,d, unanswered %,d%n",
+                "%-14sfound %,d of %,d, missed %,d, falsely accused %,d, wrongly accepted %,d, otherwise than expected"
+                        + " %,d, unanswered %,d%n",
                 "truth",
                 score.found(),
                 score.toFind(),

@@ -89,7 +89,8 @@ class BadInputIT {
             scanner.publish("quaymark/v1/HAM1/dock-9/hand-9/more/scan", label, "deep");
             scanner.publish("quaymark/v1/OTHER/dock-9/hand-9/scan", label, "other");
             await().atMost(PATIENCE).until(() -> scanner.rejected().size() >= 2);
-            assertTrue(scanner.rejected().stream().noneMatch(r -> r.path("topic").asText().contains("OTHER")));
+            assertTrue(scanner.rejected().stream()
+                    .noneMatch(r -> r.path("topic").asText().contains("OTHER")));
         }
     }
 
@@ -103,14 +104,13 @@ class BadInputIT {
 
     @Test
     void registryLinesAroundAWrongOneAreTaken() {
-        String lines =
-                """
-                {"type":"party","id":"bad-input-1","name":"One","roles":["supplier"]}
-                {"type":"party","id":
-                {"type":"party","id":"bad-input-2","nam":"Two","roles":["supplier"]}
-                {"type":"product","gtin":"09506000134353","holder":"acme"}
-                {"type":"party","id":"bad-input-3","name":"Three","roles":["supplier"]}
-                """;
+        String lines = """
+            {"type":"party","id":"bad-input-1","name":"One","roles":["supplier"]}
+            {"type":"party","id":
+            {"type":"party","id":"bad-input-2","nam":"Two","roles":["supplier"]}
+            {"type":"product","gtin":"09506000134353","holder":"acme"}
+            {"type":"party","id":"bad-input-3","name":"Three","roles":["supplier"]}
+            """;
         JsonNode answer = deployment.api().importLines(lines);
         assertEquals(2, answer.path("accepted").asInt(), answer::toString);
         assertEquals(3, answer.path("rejected").size(), answer::toString);
@@ -137,7 +137,8 @@ class BadInputIT {
     private int postJournal(String edge, SigningKey key, String keyId) throws Exception {
         String path = "/api/v1/edges/" + edge + "/journal";
         byte[] body = "{}\n".getBytes(StandardCharsets.UTF_8);
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(deployment.hub().url() + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create(deployment.hub().url() + path))
                 .header("content-type", "application/x-ndjson")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body));
         Instant now = Instant.ofEpochMilli(System.currentTimeMillis());

@@ -68,9 +68,12 @@ class ConsoleIT {
 
     private static void shows(ChromeDriver browser, String text, Duration patience) {
         boolean shown = Waiting.until(
-                patience, () -> browser.findElement(By.tagName("body")).getText().contains(text));
-        assertTrue(shown, () -> "the page does not show " + text + ": "
-                + browser.findElement(By.tagName("body")).getText());
+                patience,
+                () -> browser.findElement(By.tagName("body")).getText().contains(text));
+        assertTrue(
+                shown,
+                () -> "the page does not show " + text + ": "
+                        + browser.findElement(By.tagName("body")).getText());
     }
 
     private ChromeDriver start() {

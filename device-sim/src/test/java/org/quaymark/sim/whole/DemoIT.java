@@ -39,7 +39,8 @@ class DemoIT {
         }
         String text = Files.readString(printed, StandardCharsets.UTF_8);
         assertEquals(0, demo.exitValue(), text);
-        for (String line : List.of("scans ", "verdicts ", "truth ", "latencies ", "cases ", "alerts ", "console ", "dock page ")) {
+        for (String line :
+                List.of("scans ", "verdicts ", "truth ", "latencies ", "cases ", "alerts ", "console ", "dock page ")) {
             assertTrue(text.lines().anyMatch(l -> l.startsWith(line)), "no line '" + line + "' in\n" + text);
         }
         assertTrue(text.contains("missed 0, falsely accused 0,"), text);

@@ -41,8 +41,8 @@ final class Deployment implements AutoCloseable {
     static Deployment start(String name, List<String> database) throws IOException {
         Path directory = Places.directory(name);
         Path logs = Files.createDirectories(directory.resolve("logs"));
-        HubProcess hub = HubProcess.start(new HubProcess.Settings(
-                Places.jars().hub(), directory.resolve("hub"), PORTS.free(), database, logs));
+        HubProcess hub = HubProcess.start(
+                new HubProcess.Settings(Places.jars().hub(), directory.resolve("hub"), PORTS.free(), database, logs));
         try {
             hub.awaitReady();
             HubClient api = new HubClient(hub.url(), hub.key("test", SCOPES));
@@ -74,8 +74,8 @@ final class Deployment implements AutoCloseable {
     }
 
     static String examples() throws IOException {
-        try (InputStream in = Objects.requireNonNull(
-                Deployment.class.getResourceAsStream("/example-registry.ndjson"))) {
+        try (InputStream in =
+                Objects.requireNonNull(Deployment.class.getResourceAsStream("/example-registry.ndjson"))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }

@@ -63,8 +63,10 @@ class EdgeKilledIT {
             result.verdicts().forEach(line -> wanted.put(line.scan(), 1));
             await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
                 Map<String, Integer> seen = new HashMap<>();
-                deployment.api().all("/sightings").forEach(sighting ->
-                        seen.merge(sighting.path("scan").asText(), 1, Integer::sum));
+                deployment
+                        .api()
+                        .all("/sightings")
+                        .forEach(sighting -> seen.merge(sighting.path("scan").asText(), 1, Integer::sum));
                 assertEquals(wanted.size(), seen.size());
                 assertEquals(wanted, seen);
             });

@@ -32,7 +32,9 @@ class FirstScanIT {
         try (Scanner scanner = deployment.scanner()) {
             JsonNode verdict = scanner.scan(Labels.runner("XYZ12345"));
             assertEquals("HOLD", verdict.path("verdict").asText(), verdict::toString);
-            assertEquals("SERIAL_NOT_ISSUED", verdict.path("findings").path(0).path("code").asText());
+            assertEquals(
+                    "SERIAL_NOT_ISSUED",
+                    verdict.path("findings").path(0).path("code").asText());
         }
         await().atMost(Duration.ofSeconds(5)).until(() -> hasCaseOf("XYZ12345"));
     }
@@ -49,8 +51,10 @@ class FirstScanIT {
     @Test
     void answersMosquittoRr() throws Exception {
         assumeTrue(Files.isExecutable(MOSQUITTO_RR), "mosquitto_rr is not installed");
-        assertEquals("HOLD", mosquittoRr(Labels.runner("XYZ99999")).path("verdict").asText());
-        assertEquals("PASS", mosquittoRr(Labels.runner("8H3T5W1C")).path("verdict").asText());
+        assertEquals(
+                "HOLD", mosquittoRr(Labels.runner("XYZ99999")).path("verdict").asText());
+        assertEquals(
+                "PASS", mosquittoRr(Labels.runner("8H3T5W1C")).path("verdict").asText());
     }
 
     private boolean hasCaseOf(String serial) {
@@ -62,8 +66,21 @@ class FirstScanIT {
         Path message = Files.writeString(deployment.directory().resolve("label.txt"), label);
         String port = String.valueOf(deployment.edge().settings().mqttPort());
         Process process = new ProcessBuilder(
-                        MOSQUITTO_RR.toString(), "-V", "5", "-p", port, "-q", "1", "-W", "10",
-                        "-t", "quaymark/v1/HAM1/dock-3/hand-7/scan", "-e", "reply/1", "-f", message.toString())
+                        MOSQUITTO_RR.toString(),
+                        "-V",
+                        "5",
+                        "-p",
+                        port,
+                        "-q",
+                        "1",
+                        "-W",
+                        "10",
+                        "-t",
+                        "quaymark/v1/HAM1/dock-3/hand-7/scan",
+                        "-e",
+                        "reply/1",
+                        "-f",
+                        message.toString())
                 .redirectErrorStream(true)
                 .start();
         String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -18,7 +18,7 @@ final class Labels {
 
     /** A JSON scan of a label with an id. */
     static String json(String id, String label) {
-        return "{\"id\":\"" + id + "\",\"codes\":[{\"data\":\"" + label.substring(3).replace(String.valueOf(GS), "\\u001d")
-                + "\",\"symbology\":\"]d2\"}]}";
+        return "{\"id\":\"" + id + "\",\"codes\":[{\"data\":\""
+                + label.substring(3).replace(String.valueOf(GS), "\\u001d") + "\",\"symbology\":\"]d2\"}]}";
     }
 }

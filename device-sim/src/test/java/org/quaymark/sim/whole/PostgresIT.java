@@ -50,13 +50,16 @@ class PostgresIT {
                 result = new Replay(plan).play(scenario.scans(), progress);
             }
             Score score = Score.of(scenario.truths(), result.verdicts());
-            assertEquals(List.of(0, 0, 0), List.of(score.missed(), score.accused(), score.unanswered()), score::toString);
+            assertEquals(
+                    List.of(0, 0, 0), List.of(score.missed(), score.accused(), score.unanswered()), score::toString);
             Map<String, Integer> wanted = new HashMap<>();
             result.verdicts().forEach(line -> wanted.merge(String.valueOf(line.answered()), 1, Integer::sum));
             await().atMost(PATIENCE).pollInterval(Duration.ofMillis(300)).untilAsserted(() -> {
                 Map<String, Integer> seen = new HashMap<>();
-                deployment.api().all("/sightings").forEach(sighting ->
-                        seen.merge(sighting.path("scan").asText(), 1, Integer::sum));
+                deployment
+                        .api()
+                        .all("/sightings")
+                        .forEach(sighting -> seen.merge(sighting.path("scan").asText(), 1, Integer::sum));
                 assertEquals(wanted, seen);
             });
             await().atMost(PATIENCE).untilAsserted(() -> {

@@ -28,7 +28,7 @@ class RegistryChangeIT {
 
     private static String batch(String status) {
         return "{\"type\":\"batch\",\"gtin\":\"09506000134369\",\"lot\":\"R1\",\"expiry\":\"2087-12-31\",\"origin\":\"VN\","
-                + "\"markets\":[\"EEA\"],\"quantity\":1000,\"status\":\"" + status + "\"}\n";
+            + "\"markets\":[\"EEA\"],\"quantity\":1000,\"status\":\"" + status + "\"}\n";
     }
 
     private static String label(int serial) {
@@ -37,8 +37,9 @@ class RegistryChangeIT {
 
     @Test
     void aRecallChangesTheVerdictWithinASecond() throws Exception {
-        deployment.importLines(batch("released")
-                + "{\"type\":\"serials\",\"gtin\":\"09506000134369\",\"lot\":\"R1\",\"from\":\"00020000\",\"to\":\"00029999\",\"status\":\"issued\"}\n");
+        deployment.importLines(
+                batch("released")
+                        + "{\"type\":\"serials\",\"gtin\":\"09506000134369\",\"lot\":\"R1\",\"from\":\"00020000\",\"to\":\"00029999\",\"status\":\"issued\"}\n");
         deployment.awaitReplica();
         try (Scanner scanner = deployment.scanner()) {
             int serial = 20_000;
@@ -53,7 +54,9 @@ class RegistryChangeIT {
                 took = Duration.ofNanos(System.nanoTime() - recalled);
             } while (verdict.path("verdict").asText().equals("PASS") && took.compareTo(PATIENCE) < 0);
             assertEquals("HOLD", verdict.path("verdict").asText(), verdict::toString);
-            assertEquals("BATCH_BLOCKED", verdict.path("findings").path(0).path("code").asText());
+            assertEquals(
+                    "BATCH_BLOCKED",
+                    verdict.path("findings").path(0).path("code").asText());
             assertTrue(took.compareTo(CHANGED_WITHIN) <= 0, "changed after " + took.toMillis() + " ms");
         }
     }

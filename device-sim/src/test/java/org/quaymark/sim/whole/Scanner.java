@@ -34,7 +34,10 @@ final class Scanner implements AutoCloseable, MqttLink.Listener {
         this.site = site;
         this.link = new MqttLink(where, "test-" + UUID.randomUUID(), replyTopic, this);
         this.rejections = new MqttLink(
-                where, "test-" + UUID.randomUUID(), "quaymark/v1/" + site + "/rejected", (topic, message) -> rejected.add(read(message)));
+                where,
+                "test-" + UUID.randomUUID(),
+                "quaymark/v1/" + site + "/rejected",
+                (topic, message) -> rejected.add(read(message)));
     }
 
     static Scanner at(String broker, String site) throws MqttException {
