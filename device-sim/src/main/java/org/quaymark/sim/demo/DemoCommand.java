@@ -35,7 +35,7 @@ public final class DemoCommand implements Callable<Integer> {
             description = "What the scenario is drawn from (default: ${DEFAULT-VALUE}).")
     private long seed;
 
-    @Option(names = "--rate", defaultValue = "150", description = "Scans a second (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--rate", defaultValue = "100", description = "Scans a second (default: ${DEFAULT-VALUE}).")
     private double rate;
 
     @Option(names = "--keep", description = "Leave everything up to look at, until Ctrl-C.")

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.quaymark.process.json.Json;
 
@@ -34,7 +35,11 @@ record Answer(@Nullable String scan, String verdict, List<String> findings) {
                 List.copyOf(findings));
     }
 
-    boolean says(Answer other) {
-        return verdict.equals(other.verdict) && findings.equals(other.findings);
+    /**
+     * Whether it says something else of the same scan. A payload without an id is a new scan where it is repeated late, and
+     * may be judged anew.
+     */
+    boolean contradicts(Answer other) {
+        return Objects.equals(scan, other.scan) && !(verdict.equals(other.verdict) && findings.equals(other.findings));
     }
 }

@@ -24,6 +24,7 @@ import org.slf4j.LoggerFactory;
 final class Line implements MqttLink.Listener, Runnable, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Line.class);
     private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final int MAX_DOUBLINGS = 3;
     private static final long FULL_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
 
     private final Plan plan;
@@ -137,7 +138,7 @@ final class Line implements MqttLink.Listener, Runnable, AutoCloseable {
     /** What was on its way when the link broke is asked for again at once: its verdict went to a connection that is gone. */
     private void askAllAgain() throws InterruptedException {
         for (Pull pull : pulls.values()) {
-            if (pull.wasSent() && !pull.settled()) {
+            if (pull.attempts() > 0 && !pull.settled()) {
                 counters.repeats.incrementAndGet();
                 publish(pull);
             }
@@ -146,7 +147,9 @@ final class Line implements MqttLink.Listener, Runnable, AutoCloseable {
 
     private void send(Pull pull) throws InterruptedException {
         publish(pull);
-        queue.add(new Due(System.nanoTime() + plan.repeatAfter().toNanos(), pull, Kind.AGAIN));
+        // Doubling: a deployment that is slow is not helped by being asked the same more often.
+        long pause = plan.repeatAfter().toNanos() << Math.min(MAX_DOUBLINGS, pull.attempts() - 1);
+        queue.add(new Due(System.nanoTime() + pause, pull, Kind.AGAIN));
     }
 
     private void publish(Pull pull) throws InterruptedException {
@@ -187,7 +190,10 @@ final class Line implements MqttLink.Listener, Runnable, AutoCloseable {
                 counters.settled();
             }
             case DROPPED -> counters.dropped.incrementAndGet();
-            case CONTRADICTING -> counters.contradictions.incrementAndGet();
+            case CONTRADICTING -> {
+                LOG.warn("{} was given another verdict: {}", pull.line().scan(), answer);
+                counters.contradictions.incrementAndGet();
+            }
             case AGAIN -> LOG.trace("{}: the same verdict again", pull.line().scan());
         }
     }

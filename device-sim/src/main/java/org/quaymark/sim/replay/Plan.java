@@ -9,7 +9,7 @@ import org.quaymark.sim.mqtt.Broker;
  * @param rate scans a second, 0 for the scenario's own times
  * @param speed how much faster than the scenario's own times
  * @param connections MQTT connections, shared by the devices: a device keeps to one
- * @param repeatAfter a scan without a verdict is sent again after this time
+ * @param repeatAfter a scan without a verdict is sent again after this time, then after twice, four and eight times it
  * @param giveUpAfter and given up after this time
  * @param outstanding the most scans without a verdict on one connection; others wait, and their waiting counts as latency
  * @param seed what faults are drawn from

@@ -52,12 +52,12 @@ final class Pull {
         return intendedNanos;
     }
 
-    synchronized int sent() {
-        return ++attempts;
+    synchronized void sent() {
+        attempts++;
     }
 
-    synchronized boolean wasSent() {
-        return attempts > 0;
+    synchronized int attempts() {
+        return attempts;
     }
 
     synchronized boolean settled() {
@@ -75,7 +75,7 @@ final class Pull {
 
     synchronized Arrival arrived(Answer arriving, long nowNanos) {
         if (answer != null) {
-            return answer.says(arriving) ? Arrival.AGAIN : Arrival.CONTRADICTING;
+            return answer.contradicts(arriving) ? Arrival.CONTRADICTING : Arrival.AGAIN;
         }
         if (verdictDropped && !dropped) {
             dropped = true;
