@@ -57,6 +57,7 @@ final class EdgeAgent implements AutoCloseable {
     private final Consumer<String> problems;
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private @Nullable Scanners scanners;
+    private @Nullable FirstReplica firstReplica;
     private String addresses = "";
 
     private EdgeAgent(EdgeSettings settings, Clock clock, Consumer<String> problems) {
@@ -89,9 +90,9 @@ final class EdgeAgent implements AutoCloseable {
         }
     }
 
-    /** Whether it can take scans and record them; the hub is not needed for that. */
+    /** Whether it can take scans, record them, and check them as far as it ever could; the hub is not needed for that. */
     boolean isReady() {
-        return scanners != null && scanners.isConnected();
+        return scanners != null && scanners.isConnected() && firstReplica != null && firstReplica.problem() == null;
     }
 
     /** Where it can be reached, for the readiness line. */
@@ -141,7 +142,9 @@ final class EdgeAgent implements AutoCloseable {
                 clock));
         scanners = newScanners;
         meter(meters, newScanners, decisions);
-        int httpPort = serve(metrics, journal, newScanners, board);
+        FirstReplica first = new FirstReplica(decisions::registryState, settings.hub() != null, clock);
+        firstReplica = first;
+        int httpPort = serve(metrics, journal, newScanners, first, board);
         newScanners.start();
         if (settings.hub() != null) {
             linkToHub(settings.hub(), data, enrolment, journal, replica, meters);
@@ -201,7 +204,8 @@ final class EdgeAgent implements AutoCloseable {
                 .start();
     }
 
-    private int serve(MetricsRoute metrics, SqliteJournal journal, Scanners running, DockBoard board)
+    private int serve(
+            MetricsRoute metrics, SqliteJournal journal, Scanners running, FirstReplica first, DockBoard board)
             throws IOException, InterruptedException {
         Vertx vertx = Vertx.vertx();
         keep(() -> vertx.close().toCompletionStage().toCompletableFuture().get(HTTP_SECONDS, TimeUnit.SECONDS));
@@ -211,6 +215,7 @@ final class EdgeAgent implements AutoCloseable {
         new HealthRoutes()
                 .check("mqtt", () -> running.isConnected() ? null : "no connection to the broker")
                 .check("journal", () -> journal.state().problem())
+                .check("registry", first::problem)
                 .mount(router);
         metrics.mount(router);
         new DockRoutes(settings.site(), board).mount(router, vertx);
