@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.quaymark.hub.storage.DatabaseSettings;
 import org.quaymark.hub.storage.Engine;
@@ -29,7 +30,7 @@ final class Serving {
             CountDownLatch stop = new CountDownLatch(1);
             CountDownLatch stopped = new CountDownLatch(1);
             try (Hub hub = Hub.open(settings, Clock.systemUTC())) {
-                hub.serve();
+                listen(hub, options);
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                     stop.countDown();
                     try {
@@ -46,5 +47,13 @@ final class Serving {
             }
         }
         return 0;
+    }
+
+    private static void listen(Hub hub, ServeOptions options) throws Exception {
+        try {
+            hub.serve();
+        } catch (ExecutionException e) {
+            throw new Failure("cannot listen on " + options.httpHost + ":" + options.httpPort + ": " + e.getCause(), e);
+        }
     }
 }
