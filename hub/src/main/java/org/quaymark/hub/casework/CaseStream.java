@@ -90,6 +90,7 @@ final class CaseStream {
 
         void start() {
             response.closeHandler(nothing -> stop());
+            response.endHandler(nothing -> stop());
             response.exceptionHandler(e -> stop());
             response.write("retry: 1000\nid: " + after + "\n\n");
             heartbeat = vertx.setPeriodic(HEARTBEAT_MILLIS, id -> {

@@ -1,13 +1,12 @@
 package org.quaymark.hub.console;
 
 import io.vertx.core.http.Cookie;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.quaymark.hub.http.Answer;
 import org.quaymark.hub.http.Call;
+import org.quaymark.hub.http.Cookies;
 import org.quaymark.hub.http.HttpModule;
 import org.quaymark.hub.http.Routes;
 import org.quaymark.hub.identity.Caller;
@@ -48,10 +47,10 @@ final class LoginPage implements HttpModule {
                 name,
                 form.value("password"),
                 totp,
-                call.context().request().remoteAddress().hostAddress());
+                Cookies.address(call.context().request()));
         Texts t = pages.frame(call, "").t();
         if (login instanceof Sessions.Login.In in) {
-            return Answer.seeOther(next).header("Set-Cookie", cookie(call.context(), in.token(), in.maxAge()));
+            return Answer.seeOther(next).header("Set-Cookie", Cookies.session(call.context().request(), in));
         }
         if (login instanceof Sessions.Login.NotNow wait) {
             long minutes = Math.max(1, wait.retryAfter().toMinutes());
@@ -67,20 +66,13 @@ final class LoginPage implements HttpModule {
             Form.ofSession(call);
             sessions.logout(cookie.getValue());
         }
-        return Answer.seeOther("/login").header("Set-Cookie", cookie(call.context(), "", Duration.ZERO));
+        return Answer.seeOther("/login").header("Set-Cookie", Cookies.ended(call.context().request()));
     }
 
     private Answer page(Call call, int status, String name, String next, @Nullable String problem) {
         Map<String, Object> parameters = Map.of(
                 "f", pages.frame(call, ""), "name", name, "next", next, "problem", problem == null ? "" : problem);
         return Answer.html(status, pages.render("login.jte", parameters));
-    }
-
-    private static String cookie(RoutingContext context, String token, Duration maxAge) {
-        boolean tls =
-                context.request().isSSL() || "https".equals(context.request().getHeader("X-Forwarded-Proto"));
-        return Sessions.COOKIE + "=" + token + "; Path=/; HttpOnly; SameSite=Lax; Max-Age=" + maxAge.toSeconds()
-                + (tls ? "; Secure" : "");
     }
 
     /** Where to go after the login: a path of ours and nothing else. */

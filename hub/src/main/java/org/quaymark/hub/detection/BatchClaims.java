@@ -85,8 +85,9 @@ final class BatchClaims {
     List<JournalEntry> others(Connection connection, Batch batch) throws SQLException {
         List<byte[]> bodies = Sql.list(
                 connection,
-                "SELECT body FROM journal_entry WHERE edge = ? AND generation = ? AND sequence BETWEEN ? AND ?"
-                        + " AND kind IN ('action', 'retro') ORDER BY sequence",
+                "SELECT s.body FROM journal_entry s WHERE s.edge = ? AND s.generation = ?"
+                        + " AND s.sequence BETWEEN ? AND ? AND s.kind IN ('action', 'retro')" + NOT_YET
+                        + " ORDER BY s.sequence",
                 row -> row.getBytes(1),
                 batch.edge(),
                 batch.generation(),

@@ -2,6 +2,8 @@ package org.quaymark.hub.detection;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -113,14 +115,22 @@ final class Detection implements Background {
                 }
                 return true;
             });
-        } catch (StorageFailure e) {
-            throw e;
         } catch (RuntimeException e) {
+            if (e instanceof StorageFailure && !isOfTheData(e)) {
+                throw e;
+            }
             return progress.setAside(e);
         }
     }
 
-    private void other(java.sql.Connection connection, Batch batch, JournalEntry entry) throws java.sql.SQLException {
+    /** The database refuses what it was given (SQLSTATE classes 22, 23, 54): trying again changes nothing. */
+    private static boolean isOfTheData(Throwable e) {
+        return e.getCause() instanceof SQLException sql
+                && sql.getSQLState() != null
+                && sql.getSQLState().matches("(22|23|54).*");
+    }
+
+    private void other(Connection connection, Batch batch, JournalEntry entry) throws SQLException {
         if (entry instanceof JournalEntry.WorkerAction action) {
             casework.heard(batch.edge(), batch.generation(), action);
         } else if (entry instanceof JournalEntry.RetroVerdict retro

@@ -48,6 +48,7 @@ final class DeliverySender implements Background {
     private final Map<String, AtomicInteger> atWork = new ConcurrentHashMap<>();
     private final AtomicInteger total = new AtomicInteger();
     private final AtomicBoolean woken = new AtomicBoolean();
+    private boolean failing;
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "hub-exchange");
         thread.setDaemon(true);
@@ -95,8 +96,12 @@ final class DeliverySender implements Background {
             while (!sendDue().isEmpty()) {
                 LOG.trace("there may be more");
             }
+            failing = false;
         } catch (RuntimeException e) {
-            LOG.warn("Looking for messages to send: {}", e.toString());
+            if (!failing) {
+                LOG.warn("Looking for messages to send; trying on: {}", e.toString());
+            }
+            failing = true;
         }
     }
 

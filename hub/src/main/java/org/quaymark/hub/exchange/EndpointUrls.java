@@ -75,6 +75,11 @@ final class EndpointUrls {
         return List.of(addresses).get(0);
     }
 
+    /** As {@link #address}, for its refusal alone. */
+    static void requireAddress(URI url, boolean allowPrivate) throws Refused {
+        InetAddress unused = address(url, allowPrivate);
+    }
+
     /** The port, also where the URL leaves it out. */
     static int port(URI url) {
         return url.getPort() > 0 ? url.getPort() : isTls(url) ? 443 : 80;

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
-import java.net.InetAddress;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -154,8 +153,7 @@ final class EndpointsApi implements HttpModule {
             URI url = EndpointUrls.parse(text);
             // a name may change its address until it is called, and is checked then; an address as such never does
             if (!allowPrivate && isAddress(url.getHost())) {
-                InetAddress address = EndpointUrls.address(url, false);
-                assert address != null;
+                EndpointUrls.requireAddress(url, false);
             }
             return url;
         } catch (EndpointUrls.Refused e) {

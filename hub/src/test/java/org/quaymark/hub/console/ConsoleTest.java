@@ -72,7 +72,7 @@ class ConsoleTest extends OnBothDatabases {
         HttpResponse<String> right = login("ann", ann.password(), ann.totpAt(Instant.now()));
         assertEquals(303, right.statusCode());
         String cookie = right.headers().firstValue("Set-Cookie").orElse("");
-        assertTrue(cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"), cookie);
+        assertTrue(cookie.contains("HttpOnly") && cookie.contains("SameSite=Strict"), cookie);
         HttpResponse<String> list = get("/", cookie.substring(0, cookie.indexOf(';')));
         assertEquals(200, list.statusCode());
         assertTrue(
