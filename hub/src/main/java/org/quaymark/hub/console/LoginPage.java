@@ -50,7 +50,8 @@ final class LoginPage implements HttpModule {
                 Cookies.address(call.context().request()));
         Texts t = pages.frame(call, "").t();
         if (login instanceof Sessions.Login.In in) {
-            return Answer.seeOther(next).header("Set-Cookie", Cookies.session(call.context().request(), in));
+            return Answer.seeOther(next)
+                    .header("Set-Cookie", Cookies.session(call.context().request(), in));
         }
         if (login instanceof Sessions.Login.NotNow wait) {
             long minutes = Math.max(1, wait.retryAfter().toMinutes());
@@ -66,7 +67,8 @@ final class LoginPage implements HttpModule {
             Form.ofSession(call);
             sessions.logout(cookie.getValue());
         }
-        return Answer.seeOther("/login").header("Set-Cookie", Cookies.ended(call.context().request()));
+        return Answer.seeOther("/login")
+                .header("Set-Cookie", Cookies.ended(call.context().request()));
     }
 
     private Answer page(Call call, int status, String name, String next, @Nullable String problem) {
