@@ -1,11 +1,13 @@
 package org.quaymark.edge;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.quaymark.edge.journal.SqliteJournal;
@@ -125,10 +127,18 @@ final class HubLink implements AutoCloseable {
         }
         Uplink newUplink = new Uplink(journal, client, identity, new Backoff(random), meters);
         FeedClient newFeed = new FeedClient(replica, client, identity, new Backoff(random), snapshotPart);
+        gauge("quaymark.uplink.connected", () -> newUplink.state().connected());
+        gauge("quaymark.uplink.alarm", () -> newUplink.state().alarm() != null);
+        gauge("quaymark.registry.feed.connected", () -> newFeed.state().connected());
+        gauge("quaymark.registry.feed.refused", () -> newFeed.state().refused() != null);
         uplink = newUplink;
         feed = newFeed;
         begin("registry-feed", newFeed);
         begin("uplink", newUplink);
+    }
+
+    private void gauge(String name, BooleanSupplier state) {
+        Gauge.builder(name, () -> state.getAsBoolean() ? 1 : 0).register(meters);
     }
 
     private synchronized void begin(String name, Runnable task) {

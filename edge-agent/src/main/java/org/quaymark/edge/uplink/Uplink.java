@@ -147,7 +147,7 @@ public final class Uplink implements Runnable {
         } else {
             pause(backoff.next());
         }
-        state = new UplinkState(true, client.hubTime(), null, alarm != null ? alarm : state.alarm());
+        state = new UplinkState(true, client.hubTime(), null, alarm);
     }
 
     private void conflict(HubAnswer answer) throws InterruptedException {
