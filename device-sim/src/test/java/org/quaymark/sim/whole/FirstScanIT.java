@@ -63,7 +63,6 @@ class FirstScanIT {
     }
 
     private JsonNode mosquittoRr(String label) throws Exception {
-        Path message = Files.writeString(deployment.directory().resolve("label.txt"), label);
         String port = String.valueOf(deployment.edge().settings().mqttPort());
         Process process = new ProcessBuilder(
                         MOSQUITTO_RR.toString(),
@@ -79,8 +78,8 @@ class FirstScanIT {
                         "quaymark/v1/HAM1/dock-3/hand-7/scan",
                         "-e",
                         "reply/1",
-                        "-f",
-                        message.toString())
+                        "-m",
+                        label)
                 .redirectErrorStream(true)
                 .start();
         String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -8,12 +8,12 @@ final class Labels {
 
     /** A Trail Runner of lot ABC123. */
     static String runner(String serial) {
-        return "]d20109506000134352" + "21" + serial + GS + "10ABC123" + GS + "17871231";
+        return "]d20109506000134352" + "21" + serial + GS + "10ABC123" + GS + "17601231";
     }
 
     /** A Court Low of lot L7; serials 00010000 to 00019999 are issued. */
     static String court(int serial) {
-        return "]d20109506000134369" + "21" + "%08d".formatted(serial) + GS + "10L7" + GS + "17871231";
+        return "]d20109506000134369" + "21" + "%08d".formatted(serial) + GS + "10L7" + GS + "17601231";
     }
 
     /** A JSON scan of a label with an id. */

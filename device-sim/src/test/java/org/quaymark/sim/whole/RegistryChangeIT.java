@@ -27,12 +27,12 @@ class RegistryChangeIT {
     }
 
     private static String batch(String status) {
-        return "{\"type\":\"batch\",\"gtin\":\"09506000134369\",\"lot\":\"R1\",\"expiry\":\"2087-12-31\",\"origin\":\"VN\","
-            + "\"markets\":[\"EEA\"],\"quantity\":1000,\"status\":\"" + status + "\"}\n";
+        return "{\"type\":\"batch\",\"gtin\":\"09506000134369\",\"lot\":\"R1\",\"expiry\":\"2060-12-31\",\"origin\":\"VN\","
+                + "\"markets\":[\"EEA\"],\"quantity\":1000,\"status\":\"" + status + "\"}\n";
     }
 
     private static String label(int serial) {
-        return "]d2010950600013436921" + "%08d".formatted(serial) + GS + "10R1" + GS + "17871231";
+        return "]d2010950600013436921" + "%08d".formatted(serial) + GS + "10R1" + GS + "17601231";
     }
 
     @Test

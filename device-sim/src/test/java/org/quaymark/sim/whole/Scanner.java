@@ -49,16 +49,16 @@ final class Scanner implements AutoCloseable, MqttLink.Listener {
 
     /** The verdict on a payload of a device at dock-3. */
     JsonNode scan(String payload) throws Exception {
-        return scan("dock-3", "hand-7", payload.getBytes(StandardCharsets.UTF_8));
+        return ask("quaymark/v1/" + site + "/dock-3/hand-7/scan", payload.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The verdict on a payload. */
-    JsonNode scan(String dock, String device, byte[] payload) throws Exception {
+    /** The verdict on what is published on that topic. */
+    JsonNode ask(String topic, byte[] payload) throws Exception {
         String correlation = UUID.randomUUID().toString();
         CompletableFuture<JsonNode> answer = new CompletableFuture<>();
         open.put(correlation, answer);
         try {
-            publish("quaymark/v1/" + site + "/" + dock + "/" + device + "/scan", payload, correlation);
+            publish(topic, payload, correlation);
             return answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
             throw new AssertionError("no verdict after " + PATIENCE_SECONDS + " s", e);
