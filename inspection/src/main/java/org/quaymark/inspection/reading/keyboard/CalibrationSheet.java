@@ -12,7 +12,7 @@ import java.util.List;
  * character on every known keyboard, never waits for another and makes no accented letter; it is by far the most frequent
  * character, whatever arrives for it. The first code tests letters, digits and GS alone. The others test each further
  * character in front of several letters: a dead key swallows or changes the letter behind it, and which letters it changes
- * tells its accent.
+ * tells its accent; and in front of GS, which overtakes an accent where it arrives as another control character.
  *
  * <p>To be printed as Data Matrix or QR code without FNC1 in front; GS is the character U+001D.
  */
@@ -53,6 +53,7 @@ public final class CalibrationSheet {
                 for (int j = 0; j < PROBES.length(); j++) {
                     pairs.add(further.substring(i, i + 1) + PROBES.charAt(j));
                 }
+                pairs.add(further.substring(i, i + 1) + UsKeys.GS);
             }
             tests.add(Collections.unmodifiableList(pairs));
         }

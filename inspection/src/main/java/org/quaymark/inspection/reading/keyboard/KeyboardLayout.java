@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** One way in which an operating system reads the keys of a scanner that types on another keyboard. */
 public final class KeyboardLayout {
     /** At most so many texts of one layout: a distortion more ambiguous than that proves nothing. */
-    static final int BOUND = 16;
+    static final int BOUND = 64;
 
     /** Longer texts are no codes of goods. */
     static final int LONGEST = 512;

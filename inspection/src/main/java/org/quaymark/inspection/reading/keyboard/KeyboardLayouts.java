@@ -10,11 +10,12 @@ import java.util.Optional;
 /** All known keyboard layouts, and the question which of them may have distorted a text. */
 public final class KeyboardLayouts {
     /** At most so many texts for one reported text. */
-    public static final int BOUND = 64;
+    public static final int BOUND = 128;
 
-    private static final List<KeyboardLayout> ALL = LayoutTable.read();
+    private static final LayoutTable TABLE = LayoutTable.read();
+    private static final List<KeyboardLayout> ALL = TABLE.layouts();
     private static final Fingerprints FINGERPRINTS = new Fingerprints(ALL);
-    private static final Producible PRODUCIBLE = new Producible(ALL, ALL.size());
+    private static final Producible PRODUCIBLE = new Producible(ALL, TABLE.common());
 
     private KeyboardLayouts() {}
 
@@ -23,13 +24,18 @@ public final class KeyboardLayouts {
         return ALL;
     }
 
+    /** Those of them that a system is found in without anybody wondering: what Windows and X offer for whole countries. */
+    public static List<KeyboardLayout> usual() {
+        return ALL.subList(0, TABLE.common());
+    }
+
     /** The layout of that name. */
     public static Optional<KeyboardLayout> find(String name) {
         return ALL.stream().filter(layout -> layout.name().equals(name)).findFirst();
     }
 
     /**
-     * Whether no known layout can have changed this text, as far as it is a GS1 text: every one that sends these characters
+     * Whether no usual layout can have changed this text, as far as it is a GS1 text: every one that sends these characters
      * sends each for itself. Allocates nothing. False means only that some layout may have.
      */
     public static boolean isClean(String reported) {
@@ -48,7 +54,7 @@ public final class KeyboardLayouts {
 
     /**
      * What may have been printed, under all layouts that explain the text: those whose symbology identifier it begins with,
-     * else all. The text as it stands is not among the candidates. At most {@value #BOUND}.
+     * where there is none the usual ones, and where none of these does the rare ones. The text as it stands is not among the candidates. At most {@value #BOUND}.
      */
     public static Undone undo(String reported) {
         BitSet explaining = PRODUCIBLE.sending(reported);
@@ -56,6 +62,8 @@ public final class KeyboardLayouts {
         identified.and(explaining);
         if (!identified.isEmpty()) {
             explaining = identified;
+        } else if (!explaining.isEmpty() && explaining.nextSetBit(0) < TABLE.common()) {
+            explaining.clear(TABLE.common(), ALL.size());
         }
         Undone gs1 = undo(reported, explaining, Gs1Frame.START);
         return gs1.candidates().isEmpty() && gs1.complete() ? undo(reported, explaining, Gs1Frame.FREE) : gs1;

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * dead `=+                      the keys among them that are dead, by their US characters
  * extra "eė                     further compositions: two US characters, result
  * pair us de                    a scanner set to de on a system set to us
+ * rare                          from here on, layouts that do not make a clean text doubtful
  * </pre>
  */
 final class LayoutTable {
@@ -33,23 +34,35 @@ final class LayoutTable {
     private final Map<String, Map<String, String>> compositions = new HashMap<>();
     private final List<KeyboardLayout> layouts = new ArrayList<>();
     private final Map<String, KeyboardLayout> byName = new HashMap<>();
+    private int common;
 
-    static List<KeyboardLayout> read() {
+    static LayoutTable read() {
         try (InputStream in = LayoutTable.class.getResourceAsStream(RESOURCE)) {
             if (in == null) {
                 throw new IllegalStateException("The table of keyboard layouts is not on the class path");
             }
-            return read(new InputStreamReader(in, StandardCharsets.UTF_8));
+            LayoutTable table = new LayoutTable();
+            table.read(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)));
+            return table;
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the table of keyboard layouts", e);
         }
     }
 
     /** A table in the same format from elsewhere. */
-    static List<KeyboardLayout> read(Reader from) throws IOException {
+    static LayoutTable read(Reader from) throws IOException {
         LayoutTable table = new LayoutTable();
         table.read(new BufferedReader(from));
-        return List.copyOf(table.layouts);
+        return table;
+    }
+
+    List<KeyboardLayout> layouts() {
+        return List.copyOf(layouts);
+    }
+
+    /** How many of them, at the list's beginning, a text may be in without anybody wondering. */
+    int common() {
+        return common == 0 ? layouts.size() : common;
     }
 
     private void read(BufferedReader lines) throws IOException {
@@ -61,6 +74,8 @@ final class LayoutTable {
             } else if (line.startsWith("pair ")) {
                 String[] names = line.split(" ", 3);
                 add(ScannerLayout.pair(layout(names[2]), layout(names[1])));
+            } else if (line.equals("rare")) {
+                common = layouts.size();
             } else if (line.startsWith("layout ")) {
                 line = layout(line.substring(7).split("\\|", 4), lines);
                 continue;

@@ -29,6 +29,10 @@ final class LearnedKeys {
             groupSeparator = result;
             return true;
         }
+        if (test.length() == 2 && test.charAt(1) == UsKeys.GS) {
+            separated(test.charAt(0), result);
+            return true;
+        }
         boolean marked = result.startsWith("\0");
         marksDeadKeys |= marked && result.length() > 1;
         String shown = marked ? result.substring(1) : result;
@@ -39,6 +43,16 @@ final class LearnedKeys {
             dead.add(test.charAt(0));
         }
         return agrees(test.charAt(0), shown.isEmpty() ? result : shown);
+    }
+
+    /** Only a dead key lets the GS behind it come first. */
+    private void separated(char first, String result) {
+        String alone = typed.getOrDefault(first, "");
+        String shown = result.startsWith("\0" + groupSeparator) ? result.substring(1) : result;
+        if (!alone.isEmpty() && !groupSeparator.isEmpty() && shown.equals(groupSeparator + alone)) {
+            dead.add(first);
+            marksDeadKeys |= !shown.equals(result);
+        }
     }
 
     private boolean pair(char first, char second, boolean marked, String shown) {
@@ -100,7 +114,8 @@ final class LearnedKeys {
     private void compose(char key, String mark, KeyMap.Builder map) {
         typed.forEach((second, letter) -> {
             String both = Normalizer.normalize(letter + mark, Normalizer.Form.NFC);
-            if (letter.length() == 1 && both.length() == 1 && !tested.contains("" + key + second)) {
+            boolean letters = second != CalibrationSheet.SEPARATOR && letter.length() == 1 && both.length() == 1;
+            if (letters && !tested.contains("" + key + second)) {
                 map.composed(key, second, both.charAt(0));
             }
         });

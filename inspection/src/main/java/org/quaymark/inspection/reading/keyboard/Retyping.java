@@ -17,7 +17,7 @@ final class Retyping {
     /** Given up for want of budget or of steps: more may be there. */
     private static final int CUT = 2;
 
-    private static final int STEPS = 20_000;
+    private static final int STEPS = 3_000;
 
     private final Inverse inverse;
     private final String text;

@@ -32,6 +32,13 @@ public final class LayoutTableGenerator {
             .split(" ");
     private static final String PLAIN = "`1234567890-=qwertyuiop[]\\asdfghjkl;'zxcvbnm,./\u0001";
     private static final String SHIFTED = "~!@#$%^&*()_+QWERTYUIOP{}|ASDFGHJKL:\"ZXCVBNM<>?\u0002";
+    private static final String CSET_82 =
+            "!\"%&'()*+,-./0123456789:;<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz";
+
+    /** A layout of the X database without more characters than that is of no use to anybody. */
+    private static final int LOSSES_ALLOWED = 2;
+
+    private static final String UNKNOWN = "xkeyboard-config of unknown version";
     private static final char NOTHING = '\u2400';
     private static final String ACCENTS = "`´^~¨ˇ˘˙˝¸˛¯°'\"";
     private static final String MARKS =
@@ -41,11 +48,13 @@ public final class LayoutTableGenerator {
     private static final Keysyms.Output[] MISSING_KEY = {new Keysyms.Output("<", false), new Keysyms.Output(">", false)
     };
 
+    /** Stands between the layouts that a text may be in without anybody wondering, and the others. */
+    private static final Row RARE = new Row("rare", "", "-", "");
+
     private final XkbSymbols symbols;
     private final Keysyms keysyms;
     private final List<Row> rows = new ArrayList<>();
     private final Set<String> known = new HashSet<>();
-    private final List<String> pairs = new ArrayList<>();
 
     private LayoutTableGenerator(Path xkb, Path keysymdef) throws IOException {
         symbols = new XkbSymbols(xkb);
@@ -54,34 +63,43 @@ public final class LayoutTableGenerator {
 
     /** Arguments: the X keyboard database's folder, {@code keysymdef.h}, the file to write. */
     public static void main(String[] args) throws IOException {
-        LayoutTableGenerator generator = new LayoutTableGenerator(Path.of(args[0]), Path.of(args[1]));
+        Files.writeString(Path.of(args[2]), generate(Path.of(args[0]), Path.of(args[1])));
+    }
+
+    /** The table's text. */
+    public static String generate(Path xkb, Path keysymdef) throws IOException {
+        LayoutTableGenerator generator = new LayoutTableGenerator(xkb, keysymdef);
         try (InputStream plan = LayoutTableGenerator.class.getResourceAsStream("layout-plan.txt")) {
             if (plan == null) {
                 throw new IllegalStateException("No layout-plan.txt on the class path");
             }
-            generator.follow(new String(plan.readAllBytes(), StandardCharsets.UTF_8), Path.of(args[0]));
+            generator.follow(new String(plan.readAllBytes(), StandardCharsets.UTF_8), xkb);
         }
-        Files.writeString(Path.of(args[2]), generator.table());
+        return generator.table(version(xkb));
+    }
+
+    /** The X keyboard database's version, from what it tells pkg-config. */
+    public static String version(Path xkb) throws IOException {
+        Path config = xkb.resolve("../../pkgconfig/xkeyboard-config.pc");
+        return Files.exists(config)
+                ? Files.readAllLines(config).stream()
+                        .filter(line -> line.startsWith("Version: "))
+                        .map(line -> "xkeyboard-config " + line.substring("Version: ".length()))
+                        .findFirst()
+                        .orElse(UNKNOWN)
+                : UNKNOWN;
     }
 
     /**
      * Every layout and variant that the X keyboard database lists, in the table's own format: for tests with layouts that
-     * the table has not.
+     * the table may not have.
      */
     public static String everything(Path xkb, Path keysymdef) throws IOException {
         LayoutTableGenerator generator = new LayoutTableGenerator(xkb, keysymdef);
         String list = Files.readString(xkb.resolve("rules/evdev.lst"));
-        generator.rest(list);
-        String variants = list.substring(list.indexOf("! variant"), list.indexOf("! option"));
-        for (String line : variants.split("\n")) {
-            String[] words = line.trim().split("\\s+", 3);
-            if (words.length == 3 && words[1].endsWith(":")) {
-                String layout = words[1].substring(0, words[1].length() - 1);
-                generator.add(generator.row(
-                        "x-" + layout + "-" + words[0], words[2], layout + "(" + words[0] + ")", "all", "1D"));
-            }
-        }
-        return generator.table();
+        generator.rest(list, CSET_82.length());
+        generator.variants(list, CSET_82.length());
+        return generator.table(version(xkb));
     }
 
     private void follow(String plan, Path xkb) throws IOException {
@@ -93,8 +111,10 @@ public final class LayoutTableGenerator {
                 case "dead" -> last().dead = words[1].equals("-") ? "" : words[1];
                 case "extra-key" -> last().extraKey(words[1]);
                 case "extra" -> last().extra = words[1];
-                case "pair" -> pairs.add(line);
-                case "rest" -> rest(Files.readString(xkb.resolve("rules/evdev.lst")));
+                case "pair" -> rows.add(new Row(line, "", "-", ""));
+                case "rest" -> rest(Files.readString(xkb.resolve("rules/evdev.lst")), LOSSES_ALLOWED);
+                case "rare" -> rows.add(RARE);
+                case "variants" -> variants(Files.readString(xkb.resolve("rules/evdev.lst")), LOSSES_ALLOWED);
                 default -> {
                     if (!line.isBlank() && !line.startsWith("#")) {
                         throw new IllegalArgumentException("Not a line of the plan: " + line);
@@ -132,29 +152,41 @@ public final class LayoutTableGenerator {
         return row;
     }
 
-    /** The other layouts in the database's own list, those left out that no national keyboard is or that say nothing new. */
-    private void rest(String list) {
+    /** The other layouts in the database's own list, without those that say nothing new or lose too much. */
+    private void rest(String list, int lossesAllowed) {
         rows.forEach(row -> known.add(row.facts()));
         String layouts = list.substring(list.indexOf("! layout"), list.indexOf("! variant"));
         for (String line : layouts.split("\n")) {
             String[] words = line.trim().split("\\s+", 2);
             if (words[0].length() > 1 && !words[0].equals("custom")) {
-                add(row("x-" + words[0], words[1], words[0], "all", "1D"));
+                add(row("x-" + words[0], words[1], words[0], "all", "1D"), lossesAllowed);
             }
         }
     }
 
-    private void add(Row row) {
-        boolean enough = row.facts().chars().filter(c -> c == NOTHING).count() < 40;
-        if (enough && known.add(row.facts())) {
+    private void variants(String list, int lossesAllowed) {
+        String variants = list.substring(list.indexOf("! variant"), list.indexOf("! option"));
+        for (String line : variants.split("\n")) {
+            String[] words = line.trim().split("\\s+", 3);
+            if (words.length == 3 && words[1].endsWith(":")) {
+                String layout = words[1].substring(0, words[1].length() - 1);
+                String source = layout + "(" + words[0] + ")";
+                add(row("x-" + layout + "-" + words[0], words[2], source, "all", "1D"), lossesAllowed);
+            }
+        }
+    }
+
+    private void add(Row row, int lossesAllowed) {
+        if (row.losses() <= lossesAllowed && known.add(row.facts())) {
             rows.add(row);
         }
     }
 
-    private String table() {
-        StringBuilder out = new StringBuilder(
-                "# Keyboard layouts, by the keys of a US keyboard. Made by LayoutTableGenerator: change\n"
-                        + "# layout-plan.txt there. Facts: X keyboard database (xkeyboard-config, MIT licence), Unicode CLDR (Unicode licence).\n");
+    private String table(String version) {
+        StringBuilder out =
+                new StringBuilder("# Keyboard layouts, by the keys of a US keyboard. Made by LayoutTableGenerator:\n"
+                        + "# change layout-plan.txt there. Facts: X keyboard database (" + version + ", MIT licence),\n"
+                        + "# Unicode CLDR keyboards (Unicode licence).\n");
         Set<String> pages = new HashSet<>();
         for (Row row : rows) {
             if (!row.page.equals("-") && pages.add(row.page)) {
@@ -166,7 +198,6 @@ public final class LayoutTableGenerator {
             }
         }
         rows.forEach(row -> row.write(out));
-        pairs.forEach(pair -> out.append(pair).append('\n'));
         return out.toString();
     }
 
@@ -240,7 +271,23 @@ public final class LayoutTableGenerator {
             return outputs[0] + outputs[1] + " " + dead;
         }
 
+        /** Characters of CSET 82 that do not arrive. */
+        int losses() {
+            int losses = 0;
+            for (int level = 0; level < 2; level++) {
+                for (int i = 0; i < outputs[level].length(); i++) {
+                    char us = (level == 0 ? PLAIN : SHIFTED).charAt(i);
+                    losses += outputs[level].charAt(i) == NOTHING && CSET_82.indexOf(us) >= 0 ? 1 : 0;
+                }
+            }
+            return losses;
+        }
+
         void write(StringBuilder out) {
+            if (gs.isEmpty()) {
+                out.append(name).append('\n');
+                return;
+            }
             out.append("layout ")
                     .append(String.join("|", name, title, page, gs))
                     .append('\n');

@@ -79,7 +79,7 @@ final class XkbSymbols {
         }
     }
 
-    private static void key(String name, String body, Map<String, String[]> keys) {
+    private static void key(String named, String body, Map<String, String[]> keys) {
         Matcher levels = LEVELS.matcher(
                 body.replaceAll("(type|actions|virtualMods)(\\[[^\\]]*\\])?\\s*=[^,\\[]*(\\[[^\\]]*\\])?,?", ""));
         if (!levels.find()) {
@@ -87,10 +87,22 @@ final class XkbSymbols {
         }
         List<String> given =
                 new ArrayList<>(Arrays.asList(levels.group(1).trim().split("\\s*,\\s*")));
+        String name = alias(named);
         String[] old = keys.getOrDefault(name, new String[] {"NoSymbol", "NoSymbol"});
         String plain = pick(given, 0, old[0]);
         String shifted = given.size() > 1 ? pick(given, 1, old[1]) : plain;
         keys.put(name, new String[] {plain, shifted});
+    }
+
+    /** Keys named by the letter they have on a US keyboard, as in the database's {@code keycodes/aliases}. */
+    private static String alias(String name) {
+        if (!name.startsWith("Lat")) {
+            return name;
+        }
+        int number = "QWERTYUIOPASDFGHJKLZXCVBNM".indexOf(name.charAt(3)) + 1;
+        String row = number <= 10 ? "AD" : number <= 19 ? "AC" : "AB";
+        int place = number <= 10 ? number : number <= 19 ? number - 10 : number - 19;
+        return row + (place < 10 ? "0" : "") + place;
     }
 
     private static String pick(List<String> given, int level, String old) {
