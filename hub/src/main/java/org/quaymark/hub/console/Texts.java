@@ -1,6 +1,7 @@
 package org.quaymark.hub.console;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -13,6 +14,9 @@ import org.quaymark.process.http.Locales;
 public final class Texts {
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    /** The same in every language: an audit has one way to write a time. */
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     private final Locale locale;
     private final ResourceBundle bundle;
@@ -57,10 +61,11 @@ public final class Texts {
 
     /** An instant, in UTC. */
     public String time(Instant at) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.MEDIUM)
-                        .withLocale(locale)
-                        .format(at.atOffset(ZoneOffset.UTC))
-                + " UTC";
+        OffsetDateTime utc = at.atOffset(ZoneOffset.UTC);
+        String day = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withLocale(locale)
+                .format(utc);
+        return day + " " + CLOCK.format(utc) + " UTC";
     }
 
     /** Language tag of the page. */

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -44,6 +45,7 @@ final class Detection implements Background {
     private final Clock clock;
     private final AtomicBoolean woken = new AtomicBoolean();
     private boolean failing;
+    private @Nullable Future<?> looking;
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "hub-detection");
         thread.setDaemon(true);
@@ -61,11 +63,14 @@ final class Detection implements Background {
     @Override
     public void start() {
         arrivals.listen(this::wake);
-        worker.scheduleWithFixedDelay(this::look, 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        looking = worker.scheduleWithFixedDelay(this::look, 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     @PreDestroy
     void stop() {
+        if (looking != null) {
+            looking.cancel(true);
+        }
         worker.shutdownNow();
     }
 

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -49,6 +50,7 @@ final class DeliverySender implements Background {
     private final AtomicInteger total = new AtomicInteger();
     private final AtomicBoolean woken = new AtomicBoolean();
     private boolean failing;
+    private @Nullable ScheduledFuture<?> looking;
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "hub-exchange");
         thread.setDaemon(true);
@@ -75,11 +77,14 @@ final class DeliverySender implements Background {
     @Override
     public void start() {
         outbox.listen(this::wake);
-        worker.scheduleWithFixedDelay(this::look, 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        looking = worker.scheduleWithFixedDelay(this::look, 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     @PreDestroy
     void stop() {
+        if (looking != null) {
+            looking.cancel(true);
+        }
         worker.shutdownNow();
     }
 

@@ -76,7 +76,7 @@ class ConsoleTest extends OnBothDatabases {
         HttpResponse<String> list = get("/", cookie.substring(0, cookie.indexOf(';')));
         assertEquals(200, list.statusCode());
         assertTrue(
-                list.headers().firstValue("Content-Security-Policy").orElse("").contains("script-src 'self'"));
+                list.headers().firstValue("Content-Security-Policy").orElse("").contains("default-src 'self'"));
         assertFalse(Pattern.compile("<script(?! src)|\\son[a-z]+=|style=")
                 .matcher(list.body())
                 .find());
