@@ -57,7 +57,8 @@ public final class Enrolments {
     }
 
     /**
-     * Enrols an edge: the code is used up, the key replaces the one before, a new generation of the journal begins.
+     * Enrols an edge: the code is used up, the key replaces the one before, a new generation of the journal begins. The same
+     * code with the same key again is the same enrolment, whose answer was lost on the way.
      *
      * @return the site, null where the code is wrong, used, expired or for another edge
      */
@@ -74,7 +75,15 @@ public final class Enrolments {
                     edge,
                     now);
             if (taken == 0) {
-                return null;
+                return Sql.first(
+                        connection,
+                        "SELECT edge.site FROM enrolment JOIN edge ON edge.id = enrolment.edge WHERE enrolment.hash = ?"
+                                + " AND edge.id = ? AND edge.public_key = ? AND enrolment.expires_at >= ?",
+                        row -> row.getString(1),
+                        hash,
+                        edge,
+                        key.toString(),
+                        now);
             }
             String site =
                     Sql.first(connection, "SELECT site FROM enrolment WHERE hash = ?", row -> row.getString(1), hash);

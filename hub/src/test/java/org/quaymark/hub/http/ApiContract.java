@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.quaymark.hub.HttpCaller;
 import org.quaymark.hub.Hub;
 import org.quaymark.hub.OnBothDatabases;
+import org.quaymark.hub.edges.Enrolments;
 import org.quaymark.hub.identity.HubKey;
 import org.quaymark.hub.identity.People;
 import org.quaymark.hub.identity.Role;
@@ -27,6 +28,7 @@ import org.quaymark.hub.ledger.LedgerEntry;
 import org.quaymark.hub.storage.Database;
 import org.quaymark.inspection.log.MerkleTree;
 import org.quaymark.inspection.log.Proofs;
+import org.quaymark.inspection.log.SigningKey;
 import org.quaymark.process.json.Json;
 
 abstract class ApiContract extends OnBothDatabases {
@@ -95,6 +97,26 @@ abstract class ApiContract extends OnBothDatabases {
                 HttpCaller.nobody(hub).request("/api/v1/session").header("Cookie", pair);
         assertEquals(204, HttpCaller.send(out.DELETE()).statusCode());
         assertEquals(401, HttpCaller.send(edges.GET()).statusCode());
+    }
+
+    @Test
+    void enrolsOnceByACodeAndTellsTheSameEdgeAgainWhereTheAnswerWasLost() throws Exception {
+        Hub hub = serve();
+        String code = hub.part(Enrolments.class).issue("edge-1", "HAM1");
+        assertEquals(403, enrol(hub, "edge-2", code, SigningKey.generate("edge-2")));
+        SigningKey own = SigningKey.generate("edge-1");
+        assertEquals(201, enrol(hub, "edge-1", code, own));
+        assertEquals(201, enrol(hub, "edge-1", code, own));
+        assertEquals(403, enrol(hub, "edge-1", code, SigningKey.generate("edge-1")));
+        assertEquals(403, enrol(hub, "edge-1", "no-such-code", own));
+    }
+
+    private static int enrol(Hub hub, String edge, String code, SigningKey key) throws Exception {
+        String body = Json.STRICT.writeValueAsString(
+                Map.of("code", code, "publicKey", key.verifyingKey().toString()));
+        return HttpCaller.nobody(hub)
+                .send("POST", "/api/v1/edges/" + edge + "/enrolment", body)
+                .statusCode();
     }
 
     @Test
