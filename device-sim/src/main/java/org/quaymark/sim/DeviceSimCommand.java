@@ -2,6 +2,7 @@ package org.quaymark.sim;
 
 import org.quaymark.sim.counterparts.CounterpartsCommand;
 import org.quaymark.sim.demo.DemoCommand;
+import org.quaymark.sim.demo.StreamCommand;
 import org.quaymark.sim.load.LoadCommand;
 import org.quaymark.sim.replay.ReplayCommand;
 import org.quaymark.sim.scenario.GenerateCommand;
@@ -21,7 +22,8 @@ import picocli.CommandLine.Spec;
             ScoreCommand.class,
             LoadCommand.class,
             CounterpartsCommand.class,
-            DemoCommand.class
+            DemoCommand.class,
+            StreamCommand.class
         })
 final class DeviceSimCommand implements Runnable {
     @Spec

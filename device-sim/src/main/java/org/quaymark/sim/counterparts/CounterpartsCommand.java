@@ -1,5 +1,7 @@
 package org.quaymark.sim.counterparts;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import java.io.PrintWriter;
@@ -8,9 +10,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.quaymark.process.json.Json;
 import org.quaymark.process.settings.BadUsage;
 import org.quaymark.process.settings.Failure;
 import org.quaymark.process.settings.Secret;
+import org.quaymark.sim.deployment.HubClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -68,6 +72,12 @@ public final class CounterpartsCommand implements Callable<Integer> {
             description = "hold, release, mixed or none (default: ${DEFAULT-VALUE}).")
     private Decide decide;
 
+    @Option(
+            names = "--announce",
+            paramLabel = "URL",
+            description = "Register at the hub as its customs and platform endpoints under this address.")
+    private @Nullable String announce;
+
     @Option(names = "--quiet", description = "Do not print alerts.")
     private boolean quiet;
 
@@ -78,6 +88,9 @@ public final class CounterpartsCommand implements Callable<Integer> {
         }
         if (hub != null && key == null && decide != Decide.NONE) {
             throw new BadUsage("--key is needed to answer the hub");
+        }
+        if (announce != null && (hub == null || key == null)) {
+            throw new BadUsage("--announce needs --hub and --key");
         }
         PrintWriter out = spec.commandLine().getOut();
         Vertx vertx = Vertx.vertx();
@@ -102,8 +115,36 @@ public final class CounterpartsCommand implements Callable<Integer> {
         out.println("counterparts are ready: customs http://" + host + ":" + server.actualPort()
                 + "/customs, platform http://" + host + ":" + server.actualPort() + "/platform");
         out.flush();
+        try {
+            announce();
+        } catch (Failure e) {
+            vertx.close();
+            throw e;
+        }
         waitForTheEnd(vertx);
         return 0;
+    }
+
+    private void announce() {
+        if (announce == null || hub == null || key == null) {
+            return;
+        }
+        ObjectNode endpoints = Json.STRICT.createObjectNode();
+        ArrayNode items = endpoints.putArray("items");
+        items.add(endpoint("customs", announce + "/customs", customsSecret));
+        items.add(endpoint("platform", announce + "/platform", platformSecret));
+        new HubClient(hub, key).put("/exchange/endpoints", endpoints.toString());
+    }
+
+    private static ObjectNode endpoint(String kind, String url, String secret) {
+        return Json.STRICT
+                .createObjectNode()
+                .put("id", kind)
+                .put("kind", kind)
+                .put("url", url)
+                .put("secret", secret)
+                .put("allowPrivate", true)
+                .put("enabled", true);
     }
 
     private static void waitForTheEnd(Vertx vertx) throws InterruptedException {

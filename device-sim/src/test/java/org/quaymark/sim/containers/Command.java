@@ -20,7 +20,8 @@ record Command(int exit, String output) {
             ProcessBuilder builder = new ProcessBuilder(line)
                     .directory(directory.toFile())
                     .redirectErrorStream(true)
-                    .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                    .redirectInput(
+                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                     .redirectOutput(log.toFile());
             builder.environment().putAll(environment);
             Process process = builder.start();

@@ -86,7 +86,11 @@ class ComposeIT {
         return Json.STRICT.writeValueAsBytes(Json.STRICT
                 .createObjectNode()
                 .put("id", id)
-                .set("codes", Json.STRICT.createArrayNode().add(Json.STRICT.createObjectNode().put("data", gs1))));
+                .set(
+                        "codes",
+                        Json.STRICT
+                                .createArrayNode()
+                                .add(Json.STRICT.createObjectNode().put("data", gs1))));
     }
 
     private void arrived(String topic, MqttMessage message) {
