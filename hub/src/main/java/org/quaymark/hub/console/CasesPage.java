@@ -51,13 +51,10 @@ final class CasesPage implements HttpModule {
         List<CaseFile> files =
                 cases.list(new CaseFilter(show.statuses(), null, null, null, null, call.query("cursor"), PAGE + 1));
         Frame frame = pages.frame(call, "cases");
-        Map<CaseStatus, Long> counts = cases.counts();
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("f", frame);
         parameters.put("show", show);
-        parameters.put(
-                "counts",
-                Arrays.stream(Show.values()).map(one -> one.count(counts)).toList());
+        parameters.put("counts", counts());
         parameters.put("rows", rows(files.subList(0, Math.min(PAGE, files.size())), frame.t()));
         parameters.put("older", files.size() > PAGE ? files.get(PAGE - 1).id() : "");
         parameters.put("after", call.query("cursor") == null ? String.valueOf(after) : "");
@@ -75,7 +72,13 @@ final class CasesPage implements HttpModule {
                 .filter(file -> show.statuses().isEmpty() || show.statuses().contains(file.status()))
                 .toList();
         Frame frame = pages.frame(call, "cases");
-        return Answer.html(200, pages.render("rows.jte", Map.of("t", frame.t(), "rows", rows(files, frame.t()))));
+        return Answer.html(200, pages.render("rows.jte", Map.of("t", frame.t(), "rows", rows(files, frame.t()), "counts", counts())));
+    }
+
+    /** How many cases each choice of the filter shows. */
+    private List<Long> counts() {
+        Map<CaseStatus, Long> counts = cases.counts();
+        return Arrays.stream(Show.values()).map(one -> one.count(counts)).toList();
     }
 
     private List<CaseRow> rows(List<CaseFile> files, Texts t) {

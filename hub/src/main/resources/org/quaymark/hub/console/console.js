@@ -59,7 +59,9 @@
   function place(kinds, html) {
     const template = document.createElement("template");
     template.innerHTML = html;
-    const rows = new Map(Array.from(template.content.querySelectorAll("tr"), (row) => [row.id, row]));
+    const counts = template.content.querySelectorAll("tr.count");
+    document.querySelectorAll(".filter a span").forEach((span, i) => (span.textContent = counts[i].textContent));
+    const rows = new Map(Array.from(template.content.querySelectorAll("tr[id]"), (row) => [row.id, row]));
     let spoken = "";
     for (const [id, kind] of kinds) {
       const known = document.getElementById("case-" + id);
