@@ -72,7 +72,9 @@ final class CasesPage implements HttpModule {
                 .filter(file -> show.statuses().isEmpty() || show.statuses().contains(file.status()))
                 .toList();
         Frame frame = pages.frame(call, "cases");
-        return Answer.html(200, pages.render("rows.jte", Map.of("t", frame.t(), "rows", rows(files, frame.t()), "counts", counts())));
+        return Answer.html(
+                200,
+                pages.render("rows.jte", Map.of("t", frame.t(), "rows", rows(files, frame.t()), "counts", counts())));
     }
 
     /** How many cases each choice of the filter shows. */

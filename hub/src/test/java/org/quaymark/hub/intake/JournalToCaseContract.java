@@ -35,13 +35,15 @@ abstract class JournalToCaseContract extends OnBothDatabases {
         Hub hub = serve();
         TestEdge edge = TestEdge.enrolled(hub, "edge-1");
         edge.sees("scan-1", "S1");
-        edge.write("{\"kind\":\"action\",\"sequence\":2,\"at\":\"2026-11-21T10:16:00.000Z\",\"id\":\"w1\",\"site\":\"HAM1\","
-                + "\"dock\":\"d1\",\"device\":\"h1\",\"action\":\"HELD\",\"scan\":\"scan-1\"}");
-        edge.write("{\"kind\":\"retro\",\"sequence\":3,\"at\":\"2026-11-21T10:17:00.000Z\",\"scan\":\"scan-1\",\"verdict\":"
-                + "{\"scan\":\"scan-1\",\"verdict\":\"HOLD\",\"findings\":[{\"code\":\"BATCH_BLOCKED\",\"effect\":\"HOLD\"}],"
-                + "\"identified\":{\"gtin\":\"09506000134352\"},\"reading\":{\"repaired\":[],\"hypotheses\":1},"
-                + "\"instruction\":\"x\",\"locale\":\"en\",\"registry\":{\"sequence\":2,\"ageSeconds\":1},"
-                + "\"at\":\"2026-11-21T10:17:00.000Z\",\"elapsedMicros\":5}}");
+        edge.write(
+                "{\"kind\":\"action\",\"sequence\":2,\"at\":\"2026-11-21T10:16:00.000Z\",\"id\":\"w1\",\"site\":\"HAM1\","
+                        + "\"dock\":\"d1\",\"device\":\"h1\",\"action\":\"HELD\",\"scan\":\"scan-1\"}");
+        edge.write(
+                "{\"kind\":\"retro\",\"sequence\":3,\"at\":\"2026-11-21T10:17:00.000Z\",\"scan\":\"scan-1\",\"verdict\":"
+                        + "{\"scan\":\"scan-1\",\"verdict\":\"HOLD\",\"findings\":[{\"code\":\"BATCH_BLOCKED\",\"effect\":\"HOLD\"}],"
+                        + "\"identified\":{\"gtin\":\"09506000134352\"},\"reading\":{\"repaired\":[],\"hypotheses\":1},"
+                        + "\"instruction\":\"x\",\"locale\":\"en\",\"registry\":{\"sequence\":2,\"ageSeconds\":1},"
+                        + "\"at\":\"2026-11-21T10:17:00.000Z\",\"elapsedMicros\":5}}");
         edge.send(hub, 1, 3);
         HttpCaller caller = HttpCaller.with(hub, Scope.CASES_READ);
         await().until(() -> sightings(list(caller)) == 2);
@@ -57,7 +59,12 @@ abstract class JournalToCaseContract extends OnBothDatabases {
         edge.sees("scan-1", "S1");
         edge.send(hub, 1, 1);
         HttpCaller caller = HttpCaller.with(
-                hub, Scope.CASES_READ, Scope.CASES_WRITE, Scope.EXCHANGE_READ, Scope.EXCHANGE_WRITE, Scope.REGISTRY_READ);
+                hub,
+                Scope.CASES_READ,
+                Scope.CASES_WRITE,
+                Scope.EXCHANGE_READ,
+                Scope.EXCHANGE_WRITE,
+                Scope.REGISTRY_READ);
         await().until(() -> sightings(list(caller)) == 1);
         String id = list(caller).at("/items/0/id").asText();
 
@@ -90,12 +97,24 @@ abstract class JournalToCaseContract extends OnBothDatabases {
         HttpCaller caller = HttpCaller.with(hub, Scope.CASES_READ, Scope.CASES_WRITE);
         await().until(() -> sightings(list(caller)) == 1);
         String path = "/api/v1/cases/" + list(caller).at("/items/0/id").asText() + "/actions";
-        assertEquals(400, caller.send("POST", path, "{\"action\":\"explode\",\"reason\":\"x\"}").statusCode());
+        assertEquals(
+                400,
+                caller.send("POST", path, "{\"action\":\"explode\",\"reason\":\"x\"}")
+                        .statusCode());
         assertEquals(400, caller.send("POST", path, "{\"action\":\"detain\"}").statusCode());
-        assertEquals(409, caller.send("POST", path, "{\"action\":\"destroy\",\"reason\":\"x\"}").statusCode());
-        assertEquals(200, caller.send("POST", path, "{\"action\":\"note\",\"reason\":\"x\"}").statusCode());
+        assertEquals(
+                409,
+                caller.send("POST", path, "{\"action\":\"destroy\",\"reason\":\"x\"}")
+                        .statusCode());
+        assertEquals(
+                200,
+                caller.send("POST", path, "{\"action\":\"note\",\"reason\":\"x\"}")
+                        .statusCode());
         HttpCaller reader = HttpCaller.with(hub, Scope.CASES_READ);
-        assertEquals(403, reader.send("POST", path, "{\"action\":\"note\",\"reason\":\"x\"}").statusCode());
+        assertEquals(
+                403,
+                reader.send("POST", path, "{\"action\":\"note\",\"reason\":\"x\"}")
+                        .statusCode());
     }
 
     @Test
@@ -104,12 +123,17 @@ abstract class JournalToCaseContract extends OnBothDatabases {
         HttpCaller caller = HttpCaller.with(hub, Scope.EXCHANGE_READ, Scope.EXCHANGE_WRITE);
         String path = "/api/v1/exchange/endpoints";
         for (String url : new String[] {
-            "http://127.0.0.1/x", "http://[::1]/x", "http://169.254.169.254/", "ftp://example.com/", "http://a:b@example.com/"
+            "http://127.0.0.1/x",
+            "http://[::1]/x",
+            "http://169.254.169.254/",
+            "ftp://example.com/",
+            "http://a:b@example.com/"
         }) {
             String body = "{\"id\":\"e1\",\"kind\":\"customs\",\"url\":\"" + url + "\"}";
             assertEquals(400, caller.send("PUT", path, body).statusCode(), url);
         }
-        String made = caller.send("PUT", path, "{\"id\":\"e1\",\"kind\":\"customs\",\"url\":\"https://customs.example/in\"}")
+        String made = caller.send(
+                        "PUT", path, "{\"id\":\"e1\",\"kind\":\"customs\",\"url\":\"https://customs.example/in\"}")
                 .body();
         assertTrue(made.matches(".*\"secret\":\"whsec_[A-Za-z0-9+/=]{40,}\".*"), made);
         String listed = caller.get(path).body();
