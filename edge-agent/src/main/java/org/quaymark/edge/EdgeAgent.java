@@ -38,6 +38,7 @@ import org.quaymark.process.http.HealthRoutes;
 import org.quaymark.process.http.MetricsRoute;
 import org.quaymark.process.http.ProblemHandler;
 import org.quaymark.process.http.SecurityHeaders;
+import org.quaymark.process.policy.PolicyFile;
 import org.quaymark.process.settings.BadUsage;
 import org.quaymark.process.settings.Failure;
 import org.slf4j.Logger;

@@ -5,9 +5,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.quaymark.inspection.reading.Identification;
 import org.quaymark.inspection.reading.Reading;
@@ -18,6 +21,7 @@ import org.quaymark.inspection.registry.InterceptionStatus;
 import org.quaymark.inspection.registry.Manifest;
 import org.quaymark.inspection.registry.Product;
 import org.quaymark.inspection.registry.Registry;
+import org.quaymark.inspection.registry.Serialisation;
 import org.quaymark.inspection.registry.Site;
 import org.quaymark.inspection.registry.Unit;
 
@@ -25,8 +29,10 @@ import org.quaymark.inspection.registry.Unit;
  * Everything a rule may look at, looked up once.
  *
  * @param date the scan's, at the site
- * @param batch the label's lot, or where it names none, the lot the unit was issued under
+ * @param lot the label's, or where it names none, the one the unit was issued under
+ * @param batch what the registry knows of that lot
  * @param destination the shipment's, else the manifest's, else the site's country
+ * @param rights the product's, at the destination
  * @param interceptions those in force that name the parcel, the item or the consignor
  */
 record Circumstances(
@@ -38,11 +44,14 @@ record Circumstances(
         LocalDate date,
         @Nullable Product product,
         @Nullable Unit unit,
+        @Nullable String lot,
         @Nullable Batch batch,
         @Nullable Manifest manifest,
         @Nullable String destination,
         @Nullable String consignor,
+        RightsAtDestination rights,
         List<Interception> interceptions) {
+    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
 
     static Circumstances of(Scan scan, Reading reading, Registry registry, History history, Thresholds thresholds) {
         Identification item = reading.identification();
@@ -56,6 +65,8 @@ record Circumstances(
         String consignor = scan.shipment() != null && scan.shipment().consignor() != null
                 ? scan.shipment().consignor()
                 : manifest == null ? null : manifest.consignor();
+        Product product = gtin == null ? null : registry.product(gtin);
+        String destination = destination(scan, manifest, site);
         return new Circumstances(
                 scan,
                 reading,
@@ -63,12 +74,14 @@ record Circumstances(
                 history,
                 thresholds,
                 date,
-                gtin == null ? null : registry.product(gtin),
+                product,
                 unit,
+                lot,
                 gtin == null || lot == null ? null : registry.batch(gtin, lot),
                 manifest,
-                destination(scan, manifest, site),
+                destination,
                 consignor,
+                RightsAtDestination.of(product, destination, date, registry),
                 interceptions(reading, gtin, lot, consignor, registry, date));
     }
 
@@ -95,6 +108,14 @@ record Circumstances(
         if (value != null) {
             detail.put(key, value.toString());
         }
+    }
+
+    /** Earlier sightings of this unit, oldest first; none where the product's units have no serials of their own. */
+    List<History.Seen> sightings() {
+        String serial = identified().serial();
+        return product == null || serial == null || product.serialisation() != Serialisation.SERIAL
+                ? List.of()
+                : history.sightingsOf(product.gtin(), serial);
     }
 
     /** The Harmonized System code of the product or else the shipment, empty where neither is known. */
@@ -134,13 +155,20 @@ record Circumstances(
     }
 
     private static @Nullable String destination(Scan scan, @Nullable Manifest manifest, @Nullable Site site) {
-        if (scan.shipment() != null && scan.shipment().destination() != null) {
-            return scan.shipment().destination();
+        String said = scan.shipment() == null ? null : country(scan.shipment().destination());
+        if (said != null) {
+            return said;
         }
         if (manifest != null && manifest.destination() != null) {
             return manifest.destination();
         }
         return site == null ? null : site.country();
+    }
+
+    /** A country as devices' systems write it; null where it is none. */
+    private static @Nullable String country(@Nullable String said) {
+        String country = said == null ? "" : said.strip().toUpperCase(Locale.ROOT);
+        return COUNTRY.matcher(country).matches() ? country : null;
     }
 
     private static List<Interception> interceptions(
@@ -171,6 +199,8 @@ record Circumstances(
                 .filter(i -> i.status() == InterceptionStatus.ACTIVE)
                 .filter(i -> i.validTo() == null || !i.validTo().isBefore(date))
                 .distinct()
+                // Not by when they came: the order of the registry's lines decides nothing.
+                .sorted(Comparator.comparing(Interception::id))
                 .toList();
     }
 }

@@ -19,13 +19,13 @@ record Clearance(boolean ofParcel, boolean ofUnit) {
         return new Clearance(parcel, unit);
     }
 
-    Effect cap(Rule rule, Effect effect) {
-        boolean capped = switch (rule.subject()) {
+    Effect cap(FindingCode code, Subject subject, Effect effect) {
+        boolean capped = switch (subject) {
             case ITEM -> ofParcel || ofUnit;
             case READING, SHIPMENT -> ofParcel;
             // An old replica may not know of the next order.
             case REGISTRY -> false;
         };
-        return capped && rule.code() != FindingCode.INTERCEPTION ? Effect.PASS : effect;
+        return capped && code != FindingCode.INTERCEPTION ? Effect.PASS : effect;
     }
 }

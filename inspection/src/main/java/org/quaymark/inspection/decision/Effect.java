@@ -11,5 +11,20 @@ public enum Effect {
     /** A person looks at it. */
     REVIEW,
     /** Set it aside. */
-    HOLD
+    HOLD;
+
+    /**
+     * The effect of that name.
+     *
+     * @throws IllegalArgumentException when there is none, with the names that there are
+     */
+    public static Effect named(String name) {
+        for (Effect effect : values()) {
+            if (effect.name().equals(name)) {
+                return effect;
+            }
+        }
+        throw new IllegalArgumentException(
+                "unknown effect '" + name + "'; effects are PASS, UNCHECKED, RESCAN, REVIEW, HOLD");
+    }
 }

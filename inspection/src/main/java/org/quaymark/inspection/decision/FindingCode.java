@@ -1,5 +1,8 @@
 package org.quaymark.inspection.decision;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
 /** Everything that can be found. A finding states a mismatch; people decide what it is. */
 public enum FindingCode {
     /** Exactly one proved hypothesis, and it is not the raw bytes. */
@@ -63,6 +66,21 @@ public enum FindingCode {
 
     FindingCode(Effect defaultEffect) {
         this.defaultEffect = defaultEffect;
+    }
+
+    /**
+     * The finding of that name.
+     *
+     * @throws IllegalArgumentException when there is none, with the names that there are
+     */
+    public static FindingCode named(String name) {
+        for (FindingCode code : values()) {
+            if (code.name().equals(name)) {
+                return code;
+            }
+        }
+        throw new IllegalArgumentException("unknown finding '" + name + "'; findings are "
+                + Arrays.stream(values()).map(FindingCode::name).collect(Collectors.joining(", ")));
     }
 
     /** The effect where no policy says otherwise. */

@@ -30,6 +30,20 @@ public interface History {
     }
 
     /**
+     * Every item seen earlier in the parcel, oldest first.
+     *
+     * @param parcels the numbers that the parcel of this scan goes by
+     */
+    default List<Packed> packedIn(Scan scan, List<String> parcels) {
+        return List.of();
+    }
+
+    /** Seconds by which the clock that timed this scan may have been off. */
+    default long clockUncertaintySeconds(Scan scan) {
+        return 0;
+    }
+
+    /**
      * Earlier attempts.
      *
      * @param rescans verdicts {@link Effect#RESCAN} before this scan
@@ -60,4 +74,14 @@ public interface History {
             @Nullable String parcel,
             long clockUncertaintySeconds,
             boolean closed) {}
+
+    /**
+     * An item was seen in a parcel.
+     *
+     * @param gtin 14 digits
+     * @param lot as its label, or else the registry, says
+     * @param serial null where units cannot be told apart
+     */
+    record Packed(
+            String gtin, @Nullable String lot, @Nullable String serial) {}
 }

@@ -72,13 +72,19 @@ public final class Inspector {
                 continue;
             }
             for (Found found : rule.judge(c)) {
-                Effect own = found.effect();
-                Effect effect = own == null ? policy.effectOf(rule.code(), c) : own;
-                findings.add(new Finding(rule.code(), clearance.cap(rule, effect), found.detail()));
+                findings.add(new Finding(rule.code(), effect(rule, found, clearance, c), found.detail()));
             }
         }
         findings.sort(STRENGTH);
         return findings;
+    }
+
+    /** The rule's or the policy's, then what a lapsed right and an authority's clearance leave of it. */
+    private Effect effect(Rule rule, Found found, Clearance clearance, Circumstances c) {
+        Effect decided = found.effect() == null ? policy.effectOf(rule.code(), c) : found.effect();
+        Effect raised = decided.compareTo(found.atLeast()) < 0 ? found.atLeast() : decided;
+        Subject about = found.about() == null ? rule.subject() : found.about();
+        return clearance.cap(rule.code(), about, c.rights().cap(rule.code(), raised));
     }
 
     private static boolean maySpeak(Subject subject, Circumstances c) {

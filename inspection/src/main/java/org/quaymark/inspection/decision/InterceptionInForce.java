@@ -20,7 +20,7 @@ final class InterceptionInForce implements Rule {
     @Override
     public List<Found> judge(Circumstances c) {
         return c.interceptions().stream()
-                .map(i -> new Found(detail(i), Effect.valueOf(i.effect())))
+                .map(i -> Found.withEffect(detail(i), Effect.valueOf(i.effect())))
                 .toList();
     }
 

@@ -17,8 +17,11 @@ final class RegistryAbsent implements Rule {
 
     @Override
     public List<Found> judge(Circumstances c) {
-        boolean something =
-                c.identified().gtin() != null || !c.reading().parcels().isEmpty();
-        return !c.hasRegistry() && something ? List.of(new Found(Map.of())) : List.of();
+        return !c.hasRegistry() && isAboutGoods(c) ? List.of(new Found(Map.of())) : List.of();
+    }
+
+    /** Whether there is anything that the registry could be asked about. */
+    static boolean isAboutGoods(Circumstances c) {
+        return c.identified().gtin() != null || !c.reading().parcels().isEmpty();
     }
 }

@@ -15,9 +15,14 @@ import org.quaymark.inspection.registry.BatchStatus;
 import org.quaymark.inspection.registry.InMemoryRegistry;
 import org.quaymark.inspection.registry.Interception;
 import org.quaymark.inspection.registry.InterceptionStatus;
+import org.quaymark.inspection.registry.Licence;
+import org.quaymark.inspection.registry.LicenceStatus;
 import org.quaymark.inspection.registry.Prefix;
 import org.quaymark.inspection.registry.Product;
 import org.quaymark.inspection.registry.RegistryLine;
+import org.quaymark.inspection.registry.Right;
+import org.quaymark.inspection.registry.RightKind;
+import org.quaymark.inspection.registry.RightStatus;
 import org.quaymark.inspection.registry.SerialStatus;
 import org.quaymark.inspection.registry.Serialisation;
 import org.quaymark.inspection.registry.Serials;
@@ -39,12 +44,16 @@ final class Dock {
     static final String STRANGER = "04006381333931";
 
     static final String SERIAL = "7Q4M2K9A";
+    static final String MARK = "EUTM-018123456";
     static final String PARCEL = "RR473124829GB";
 
     final InMemoryRegistry registry = new InMemoryRegistry(NOW.minusSeconds(5));
     Policy policy = Policy.standard();
     History history = History.none();
     Locale locale = Locale.ENGLISH;
+
+    Instant at = NOW;
+    String site = "HAM1";
 
     @Nullable
     String parcel;
@@ -95,6 +104,97 @@ final class Dock {
                 id, null, SHOE, lot, serial, null, effect.name(), null, "customs-de", null, InterceptionStatus.ACTIVE);
     }
 
+    /** A mark of the shoe's maker. */
+    static Right right(RightStatus status, @Nullable LocalDate from, @Nullable LocalDate to, String... territories) {
+        return new Right(
+                MARK,
+                RightKind.TRADEMARK,
+                "EUIPO",
+                "018123456",
+                "ACME",
+                "acme",
+                List.of(territories),
+                List.of("25"),
+                from,
+                to,
+                status);
+    }
+
+    /** A licence of that mark in the EEA, in force. */
+    static Licence licence(String id, String licensor, String licensee, boolean sublicensable) {
+        return licence(id, licensor, licensee, sublicensable, null, null, LicenceStatus.ACTIVE);
+    }
+
+    static Licence licence(
+            String id,
+            String licensor,
+            String licensee,
+            boolean sublicensable,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            LicenceStatus status) {
+        return new Licence(
+                id,
+                licensor,
+                licensee,
+                List.of(),
+                List.of(),
+                List.of(MARK),
+                List.of("EEA"),
+                from,
+                to,
+                sublicensable,
+                status);
+    }
+
+    /** The shoe's lot, for these markets. */
+    static Batch lotFor(String... markets) {
+        return new Batch(
+                SHOE,
+                "ABC123",
+                LocalDate.of(2027, 12, 31),
+                "VN",
+                "viet-shoe",
+                List.of(markets),
+                1000L,
+                BatchStatus.RELEASED);
+    }
+
+    static Shipment shipment(@Nullable String destination, @Nullable String consignor) {
+        return new Shipment(null, destination, consignor, null, null, null, null);
+    }
+
+    /** The shoe bears a mark, in force in the Union. */
+    Dock withMark() {
+        know(new Product(
+                SHOE,
+                "Acme",
+                "Trail Runner 3",
+                "acme",
+                List.of(MARK),
+                Serialisation.SERIAL,
+                "[A-Z0-9]{8}",
+                640,
+                "640411"));
+        return know(right(RightStatus.REGISTERED, LocalDate.of(2020, 1, 1), LocalDate.of(2030, 1, 1), "EU"));
+    }
+
+    /** That unit was seen before. */
+    Dock saw(History.Seen... sightings) {
+        history = new History() {
+            @Override
+            public List<Seen> sightingsOf(String gtin, String serial) {
+                return gtin.equals(SHOE) && serial.equals(SERIAL) ? List.of(sightings) : List.of();
+            }
+        };
+        return this;
+    }
+
+    /** The shoe that is scanned in most tests. */
+    Verdict scanShoe() {
+        return scan(label(SHOE, SERIAL, "ABC123"));
+    }
+
     Dock know(RegistryLine line) {
         registry.apply(line);
         return this;
@@ -105,7 +205,7 @@ final class Dock {
         for (String each : data) {
             codes.add(new Code(each, null));
         }
-        Scan scan = new Scan("s-1", NOW, "HAM1", "dock-3", "hand-7", codes, parcel, shipment, null);
+        Scan scan = new Scan("s-1", at, site, "dock-3", "hand-7", codes, parcel, shipment, null);
         return new Inspector(policy).inspect(scan, registry, history, locale);
     }
 

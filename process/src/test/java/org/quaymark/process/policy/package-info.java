@@ -1,0 +1,4 @@
+@NullMarked
+package org.quaymark.process.policy;
+
+import org.jspecify.annotations.NullMarked;
