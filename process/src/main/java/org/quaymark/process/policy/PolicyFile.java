@@ -53,7 +53,9 @@ public final class PolicyFile {
         try {
             root = new Yaml(options).compose(new StringReader(text));
         } catch (MarkedYAMLException e) {
-            String line = e.getProblemMark() == null ? "" : " line " + (e.getProblemMark().getLine() + 1);
+            String line = e.getProblemMark() == null
+                    ? ""
+                    : " line " + (e.getProblemMark().getLine() + 1);
             throw new BadUsage(name + line + ": " + e.getProblem(), e);
         } catch (YAMLException e) {
             throw new BadUsage(name + ": " + e.getMessage(), e);

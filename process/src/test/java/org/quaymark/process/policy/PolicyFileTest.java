@@ -72,11 +72,7 @@ class PolicyFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             effects: {}                                        | line 1: version is missing: it is named in every verdict
             version: v¶effect: {}                              | line 2: unknown key 'effect'; a policy has effects, exceptions, thresholds, version
             version: v¶version: w                              | line 2: 'version' is there twice
@@ -137,7 +133,8 @@ class PolicyFileTest {
         assertEquals(
                 large + ": a policy file has at most 1 MiB",
                 assertThrows(BadUsage.class, () -> PolicyFile.read(large)).getMessage());
-        Path binary = Files.write(directory.resolve("binary.yaml"), List.of("version: \u00e4"), StandardCharsets.ISO_8859_1);
+        Path binary =
+                Files.write(directory.resolve("binary.yaml"), List.of("version: \u00e4"), StandardCharsets.ISO_8859_1);
         assertEquals(
                 binary + ": is not UTF-8 text",
                 assertThrows(BadUsage.class, () -> PolicyFile.read(binary)).getMessage());
@@ -148,7 +145,6 @@ class PolicyFileTest {
     }
 
     private static String refusal(String text) {
-        return String.valueOf(
-                assertThrows(BadUsage.class, () -> parse(text)).getMessage());
+        return String.valueOf(assertThrows(BadUsage.class, () -> parse(text)).getMessage());
     }
 }
