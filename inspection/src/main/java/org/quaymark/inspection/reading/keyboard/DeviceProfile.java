@@ -24,14 +24,29 @@ public record DeviceProfile(
         List<String> deadKeys,
         Map<String, String> composed,
         boolean marksDeadKeys) {
+    /** {@link IllegalArgumentException} where it cannot be one that was learned: it may have been stored elsewhere. */
     public DeviceProfile {
         keys = Map.copyOf(keys);
         deadKeys = List.copyOf(deadKeys);
         composed = Map.copyOf(composed);
+        deadKeys.forEach(key -> requireTyped(key, 1));
+        keys.keySet().forEach(key -> requireTyped(key, 1));
+        composed.forEach((both, arrives) -> {
+            requireTyped(both, 2);
+            if (arrives.length() != 1) {
+                throw new IllegalArgumentException("Two keys compose one character, not \"" + arrives + "\"");
+            }
+        });
+    }
+
+    private static void requireTyped(String printed, int length) {
+        if (printed.length() != length || !printed.chars().allMatch(c -> c > ' ' && c < 127)) {
+            throw new IllegalArgumentException("No scanner types \"" + printed + "\"");
+        }
     }
 
     /** Whether it changes nothing, and need not be kept. */
-    public boolean isClean() {
+    public boolean changesNothing() {
         return keys.isEmpty()
                 && deadKeys.isEmpty()
                 && (prefix + inner + suffix).isEmpty()

@@ -3,11 +3,14 @@ package org.quaymark.inspection.reading.keyboard;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.quaymark.inspection.reading.keyboard.PrintedTexts.printed;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.DisplayName;
@@ -109,7 +112,18 @@ class CalibrationTest {
 
     @Test
     void aDeviceThatChangesNothingNeedsNoProfile() {
-        assertTrue(learned(code -> "]d1" + code).isClean());
+        assertTrue(learned(code -> "]d1" + code).changesNothing());
+    }
+
+    @Test
+    void survivesBeingStoredAndRefusesWhatNobodyLearned() throws Exception {
+        ObjectMapper json = new ObjectMapper();
+        KeyboardLayout swiss = KeyboardLayouts.find("de-ch").orElseThrow();
+        DeviceProfile profile = learned(swiss::distort);
+        assertEquals(profile, json.readValue(json.writeValueAsString(profile), DeviceProfile.class));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new DeviceProfile("", "", "", "", Map.of(), List.of("é"), Map.of(), false));
     }
 
     @Test

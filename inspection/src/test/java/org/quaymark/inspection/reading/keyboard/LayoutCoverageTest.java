@@ -62,6 +62,39 @@ class LayoutCoverageTest {
         assertTrue(tally.share(tally.recovered) >= 0.85 && tally.share(tally.calibrated) >= 0.97);
     }
 
+    /** As if each layout in turn were not in the table: what the others make of its texts is a guess, and mostly none. */
+    @Test
+    void tellsHowOftenAnUnknownLayoutIsTakenForAnother() {
+        PrintedTexts texts = new PrintedTexts(4);
+        int distorted = 0;
+        int right = 0;
+        int nothing = 0;
+        for (KeyboardLayout layout : KeyboardLayouts.usual()) {
+            for (int i = 0; i < TEXTS; i++) {
+                String printed = texts.next();
+                String reported = layout.distort(printed);
+                if (!reported.equals(printed)) {
+                    List<String> others = KeyboardLayouts.undo(reported).candidates().stream()
+                            .filter(candidate -> !candidate.layouts().equals(List.of(layout.name())))
+                            .map(Candidate::printed)
+                            .toList();
+                    distorted++;
+                    right += others.contains(printed) ? 1 : 0;
+                    nothing += others.isEmpty() ? 1 : 0;
+                }
+            }
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "each usual layout as if unknown  %6d distorted: explained by another layout rightly %.2f %%, not at all"
+                        + " %.2f %%, wrongly only %.2f %%%n",
+                distorted,
+                100.0 * right / distorted,
+                100.0 * nothing / distorted,
+                100.0 * (distorted - right - nothing) / distorted);
+        assertTrue(right + nothing > distorted / 2);
+    }
+
     private static void count(List<KeyboardLayout> layouts, Tally shown, Tally hidden, PrintedTexts texts) {
         for (KeyboardLayout layout : layouts) {
             CalibratedDevice showing = calibrated(layout, true);
