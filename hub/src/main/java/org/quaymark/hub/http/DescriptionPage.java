@@ -11,7 +11,7 @@ final class DescriptionPage {
         StringBuilder page = new StringBuilder("<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">"
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
                 + "<meta name=\"color-scheme\" content=\"light dark\"><title>Quaymark API</title>"
-                + "<link rel=\"stylesheet\" href=\"/assets/pico.min.css\"></head><body><main class=\"container\">");
+                + "<link rel=\"stylesheet\" href=\"/assets/pico.css\"></head><body><main class=\"container\">");
         page.append("<h1>").append(text(description.at("/info/title"))).append("</h1><p>");
         page.append(text(description.at("/info/description")));
         page.append("</p><p><a href=\"/api/v1/openapi.json\">OpenAPI 3.1</a></p><table><thead><tr><th>Call</th>"
