@@ -23,6 +23,7 @@ import org.quaymark.sim.score.Score;
 /** The demonstration from its start to its summary. */
 final class Demo {
     private static final int DOCKS = 12;
+    private static final double RAMP_SECONDS = 10;
     /** Wrong barcodes make a second scan. */
     private static final double SCANS_A_PARCEL = 1.02;
 
@@ -99,7 +100,8 @@ final class Demo {
             out.flush();
         });
         Replay.Result result;
-        Plan plan = Plan.atRate(new Broker(stage.broker(), null, null), settings.rate());
+        Plan plan = Plan.atRate(new Broker(stage.broker(), null, null), settings.rate())
+                .growingFor(RAMP_SECONDS);
         try (Progress progress = Progress.to("scans", scenario.scans().size())) {
             result = new Replay(plan).play(scenario.scans(), progress);
         }

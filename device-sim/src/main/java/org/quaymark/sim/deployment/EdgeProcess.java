@@ -8,7 +8,7 @@ import java.util.Map;
 
 /** An edge agent of ours. */
 public final class EdgeProcess implements AutoCloseable {
-    private static final List<String> JVM = List.of("-Xmx512m", "-XX:+UseSerialGC");
+    private static final List<String> JVM = List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
     private static final Duration START = Duration.ofSeconds(90);
 
     private final Settings settings;

@@ -12,7 +12,7 @@ import org.quaymark.process.settings.Failure;
 
 /** A hub of ours: the server, and the commands beside it. */
 public final class HubProcess implements AutoCloseable {
-    private static final List<String> SERVER = List.of("-Xmx512m", "-XX:+UseSerialGC");
+    private static final List<String> SERVER = List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
     private static final List<String> COMMAND =
             List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
     private static final Duration START = Duration.ofSeconds(90);

@@ -7,6 +7,7 @@ import org.quaymark.sim.mqtt.Broker;
  * How scans are played.
  *
  * @param rate scans a second, 0 for the scenario's own times
+ * @param rampSeconds with a rate: how long it takes to grow to it
  * @param speed how much faster than the scenario's own times
  * @param connections MQTT connections, shared by the devices: a device keeps to one
  * @param repeatAfter a scan without a verdict is sent again after this time, then after twice, four and eight times it
@@ -17,6 +18,7 @@ import org.quaymark.sim.mqtt.Broker;
 public record Plan(
         Broker broker,
         double rate,
+        double rampSeconds,
         double speed,
         Faults faults,
         int connections,
@@ -27,16 +29,28 @@ public record Plan(
 
     /** A steady rate with nothing going wrong. */
     public static Plan atRate(Broker broker, double rate) {
-        return new Plan(broker, rate, 1, Faults.NONE, 4, Duration.ofMillis(1_500), Duration.ofSeconds(60), 50, 1);
+        return new Plan(broker, rate, 0, 1, Faults.NONE, 4, Duration.ofMillis(1_500), Duration.ofSeconds(60), 50, 1);
     }
 
     /** The same over so many connections. */
     public Plan withConnections(int count) {
-        return new Plan(broker, rate, speed, faults, count, repeatAfter, giveUpAfter, outstanding, seed);
+        return new Plan(broker, rate, rampSeconds, speed, faults, count, repeatAfter, giveUpAfter, outstanding, seed);
     }
 
     /** The same with another patience. */
     public Plan givingUpAfter(Duration patience) {
-        return new Plan(broker, rate, speed, faults, connections, repeatAfter, patience, outstanding, seed);
+        return new Plan(
+                broker, rate, rampSeconds, speed, faults, connections, repeatAfter, patience, outstanding, seed);
+    }
+
+    /** The same with a rate that grows from nothing: a shift begins, and what was just started warms up. */
+    public Plan growingFor(double seconds) {
+        return new Plan(broker, rate, seconds, speed, faults, connections, repeatAfter, giveUpAfter, outstanding, seed);
+    }
+
+    /** When the scan of that index is due at the plan's rate, in seconds from the start. */
+    double dueSeconds(int index) {
+        double grown = rate * rampSeconds / 2;
+        return index < grown ? Math.sqrt(2 * rampSeconds * index / rate) : rampSeconds + (index - grown) / rate;
     }
 }

@@ -123,7 +123,7 @@ public final class Replay {
 
     private long offsetNanos(ScanLine first, ScanLine scan, int index) {
         if (plan.rate() > 0) {
-            return (long) (index * 1e9 / plan.rate());
+            return (long) (plan.dueSeconds(index) * 1e9);
         }
         long millis = Duration.between(first.at(), scan.at()).toMillis() + scan.delayMillis();
         return (long) (Math.max(0, millis) * 1e6 / plan.speed());

@@ -181,6 +181,7 @@ public final class ReplayCommand implements Callable<Integer> {
         return new Plan(
                 new Broker(broker, user, password),
                 rate == null ? 0 : rate,
+                0,
                 speed == null ? 1 : speed,
                 faults == null ? Faults.NONE : Faults.parse(faults),
                 connections,

@@ -80,6 +80,11 @@ enum ScannerFault {
     /** The label's text as it arrives; the text has a symbology identifier and at least one GS. */
     abstract String distort(String text);
 
+    /** Whether a reader may be left with no proof or several: a layout it does not know, a separator that could be anywhere. */
+    boolean ambiguous() {
+        return this == F3 || this == F11;
+    }
+
     /** Whether the text stays a clean reading that says the same. */
     boolean harmless() {
         return harmless;

@@ -43,7 +43,7 @@ class ReplayTest {
     }
 
     private static Plan plan(String broker, Faults faults, Duration repeatAfter, Duration giveUpAfter) {
-        return new Plan(new Broker(broker, null, null), 500, 1, faults, 2, repeatAfter, giveUpAfter, 20, 3);
+        return new Plan(new Broker(broker, null, null), 500, 0, 1, faults, 2, repeatAfter, giveUpAfter, 20, 3);
     }
 
     private static final class Steps implements Progress {
@@ -141,6 +141,16 @@ class ReplayTest {
             assertTrue(result.verdicts().stream().allMatch(line -> "PASS".equals(line.verdict())));
             assertTrue(responder.asked("s0") >= 1);
         }
+    }
+
+    @Test
+    void aRateGrowsToItsFullHeightAndStaysThere() {
+        Plan plan =
+                Plan.atRate(new Broker("tcp://127.0.0.1:1883", null, null), 100).growingFor(10);
+        assertEquals(0, plan.dueSeconds(0));
+        assertEquals(5, plan.dueSeconds(125), 0.001);
+        assertEquals(10, plan.dueSeconds(500), 0.001);
+        assertEquals(11, plan.dueSeconds(600), 0.001);
     }
 
     @Test
