@@ -20,6 +20,7 @@ import org.quaymark.inspection.decision.Inspector;
 import org.quaymark.inspection.decision.Verdict;
 import org.quaymark.inspection.reading.Code;
 import org.quaymark.inspection.reading.Scan;
+import org.quaymark.inspection.reading.keyboard.KeyboardLayouts;
 import org.quaymark.inspection.registry.Registry;
 
 /** Decides scans against the replica as it is at that moment, and counts. */
@@ -70,6 +71,7 @@ final class Decisions implements Decider {
 
     /** Decides some scans nobody sent, so that the first one somebody sends is not the slow one; nothing is kept of them. */
     void warmUp(String site) {
+        KeyboardLayouts.all();
         for (int i = 0; i < WARM_UP; i++) {
             Code code = new Code("]d2010950600013435217991231" + "10L\u001D21" + i, null);
             Scan scan =

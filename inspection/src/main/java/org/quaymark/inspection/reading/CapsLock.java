@@ -6,17 +6,12 @@ import org.jspecify.annotations.Nullable;
 /** F1: every letter arrives in the other case, in the symbology identifier too ({@code ]D2} for {@code ]d2}). */
 final class CapsLock implements Undo {
     @Override
-    public ScannerFault fault() {
-        return ScannerFault.CAPS_LOCK;
-    }
-
-    @Override
-    public List<Envelope> undo(Envelope code) {
+    public List<Undone> undo(Envelope code) {
         String symbology = code.symbology();
         // An identifier that came right proves that the keyboard was, unless a driver put it there.
         Envelope inverted = new Envelope(
                 code.carrier() == Carrier.DISTORTED ? inverted(symbology) : symbology, requireInverted(code.data()));
-        return inverted.equals(code) ? List.of() : List.of(inverted);
+        return inverted.equals(code) ? List.of() : List.of(new Undone(inverted, ScannerFault.CAPS_LOCK));
     }
 
     private static @Nullable String inverted(@Nullable String text) {

@@ -40,7 +40,13 @@ final class CodeReader {
             if (!reading.isLegal() || !reading.isGs1()) {
                 continue;
             }
-            if (Support.of(reading, registry) == Support.PROVED) {
+            boolean isProved = Support.of(reading, registry) == Support.PROVED;
+            if (isProved && asIs.isLegal() && hypothesis.blamesTheLayout()) {
+                // Legal as it came: an identifier that arrived whole clears the keyboard. Without one, another layout
+                // may
+                // have swapped two letters; neither accept nor accuse on that.
+                castsDoubt |= raw.symbology() == null;
+            } else if (isProved) {
                 proved.putIfAbsent(reading.identification(), new Proved(hypothesis, reading));
             } else if (hypothesis.onlyLostSeparators() && Support.weight(reading, registry) > weight) {
                 // Both are legal, and the registry lends the other one more: F11 says never to accuse on that.
@@ -97,7 +103,7 @@ final class CodeReader {
                 taken.expiryDayOpen(),
                 taken.elements(),
                 asIs.errors(),
-                faults.stream().map(ScannerFault::wireName).toList(),
+                faults.stream().map(ScannerFault::name).toList(),
                 hypotheses);
     }
 }

@@ -11,8 +11,9 @@ import java.util.Map;
  * @param faults in the order they are undone; empty for the text as it came
  */
 record Hypothesis(Envelope code, List<ScannerFault> faults) {
-    /** The faults we know, outermost first: a later one is looked for in what an earlier one left. */
-    private static final List<Undo> UNDOS = List.of(new CapsLock(), new SeparatorSubstituted(), new SeparatorLost());
+    /** The faults we know, in the order they are undone: a later one is looked for in what an earlier one left, and the simplest explanation of a text is kept. */
+    private static final List<Undo> UNDOS =
+            List.of(new SeparatorSubstituted(), new KeyboardLayoutWrong(), new CapsLock(), new SeparatorLost());
 
     private static final int MAX = 1_024;
 
@@ -22,10 +23,13 @@ record Hypothesis(Envelope code, List<ScannerFault> faults) {
         all.put(raw, new Hypothesis(raw, List.of()));
         for (Undo undo : UNDOS) {
             for (Hypothesis before : List.copyOf(all.values())) {
-                for (Envelope code : undo.undo(before.code())) {
+                if (undo instanceof CapsLock && before.clearsCapsLock()) {
+                    continue;
+                }
+                for (Undo.Undone undone : undo.undo(before.code())) {
                     List<ScannerFault> faults = new ArrayList<>(before.faults());
-                    faults.add(undo.fault());
-                    all.putIfAbsent(code, new Hypothesis(code, List.copyOf(faults)));
+                    faults.add(undone.fault());
+                    all.putIfAbsent(undone.code(), new Hypothesis(undone.code(), List.copyOf(faults)));
                 }
                 if (all.size() > MAX) {
                     return List.of();
@@ -34,6 +38,16 @@ record Hypothesis(Envelope code, List<ScannerFault> faults) {
         }
         all.remove(raw);
         return List.copyOf(all.values());
+    }
+
+    /** Whether the keyboard is among what it blames. */
+    boolean blamesTheLayout() {
+        return faults.stream().anyMatch(fault -> fault.name().startsWith("layout:"));
+    }
+
+    /** An identifier that the keyboard typed, in the right case, proves that Caps Lock was off. */
+    private boolean clearsCapsLock() {
+        return blamesTheLayout() && code.symbology() != null && code.carrier() != Carrier.DISTORTED;
     }
 
     boolean onlyLostSeparators() {

@@ -1,21 +1,20 @@
 package org.quaymark.inspection.reading;
 
-/** What a scanner may do to a code on the way; the names go into verdicts and devices' health records. */
-enum ScannerFault {
+/**
+ * What a scanner may do to a code on the way.
+ *
+ * @param name goes into verdicts and devices' health records: {@code caps-lock}, {@code layout:de}
+ */
+record ScannerFault(String name) {
     /** F1: Caps Lock is on. */
-    CAPS_LOCK("caps-lock"),
+    static final ScannerFault CAPS_LOCK = new ScannerFault("caps-lock");
     /** F9, F10, F16, F17: GS arrives as another character. */
-    SEPARATOR_SUBSTITUTED("separator-substituted"),
+    static final ScannerFault SEPARATOR_SUBSTITUTED = new ScannerFault("separator-substituted");
     /** F11 to F13, F15, F18: GS does not arrive at all. */
-    SEPARATOR_LOST("separator-lost");
+    static final ScannerFault SEPARATOR_LOST = new ScannerFault("separator-lost");
 
-    private final String wireName;
-
-    ScannerFault(String wireName) {
-        this.wireName = wireName;
-    }
-
-    String wireName() {
-        return wireName;
+    /** F3 to F8, F33, F34: the system reads the scanner's keys as those of another keyboard. */
+    static ScannerFault layout(String layout) {
+        return new ScannerFault("layout:" + layout);
     }
 }

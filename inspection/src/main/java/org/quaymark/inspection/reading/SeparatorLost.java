@@ -8,12 +8,7 @@ import org.quaymark.inspection.gs1.Splits;
 /** F11 to F13: every GS is gone, and fields of variable length have run into what follows them. */
 final class SeparatorLost implements Undo {
     @Override
-    public ScannerFault fault() {
-        return ScannerFault.SEPARATOR_LOST;
-    }
-
-    @Override
-    public List<Envelope> undo(Envelope code) {
+    public List<Undone> undo(Envelope code) {
         boolean mayBeGs1 = code.carrier().isGs1()
                 || code.carrier() == Carrier.UNKNOWN
                 || code.carrier() == Carrier.CODE_128
@@ -23,10 +18,10 @@ final class SeparatorLost implements Undo {
         if (!mayBeGs1 || code.data().indexOf(ElementString.GS) >= 0) {
             return List.of();
         }
-        List<Envelope> found = new ArrayList<>();
+        List<Undone> found = new ArrayList<>();
         for (String separated : Splits.of(code.data())) {
             if (!separated.equals(code.data())) {
-                found.add(new Envelope(code.symbology(), separated));
+                found.add(new Undone(new Envelope(code.symbology(), separated), ScannerFault.SEPARATOR_LOST));
             }
         }
         return found;

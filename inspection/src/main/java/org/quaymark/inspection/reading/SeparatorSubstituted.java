@@ -9,16 +9,13 @@ final class SeparatorSubstituted implements Undo {
             "[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1c\\x1e\\x1f\\u00e8]|[<{\\[](?:GS|FNC1)[>}\\]]", Pattern.CASE_INSENSITIVE);
 
     @Override
-    public ScannerFault fault() {
-        return ScannerFault.SEPARATOR_SUBSTITUTED;
-    }
-
-    @Override
-    public List<Envelope> undo(Envelope code) {
+    public List<Undone> undo(Envelope code) {
         String data = SUBSTITUTE.matcher(code.data()).replaceAll("\u001d");
         if (data.startsWith("\u001d")) {
             data = data.substring(1);
         }
-        return data.equals(code.data()) ? List.of() : List.of(new Envelope(code.symbology(), data));
+        return data.equals(code.data())
+                ? List.of()
+                : List.of(new Undone(new Envelope(code.symbology(), data), ScannerFault.SEPARATOR_SUBSTITUTED));
     }
 }

@@ -2,10 +2,11 @@ package org.quaymark.inspection.reading;
 
 import java.util.List;
 
-/** Undoes one scanner fault: what may have been printed, if that fault is what happened. Stateless. */
+/** Undoes one kind of scanner fault: what may have been printed, if that fault is what happened. Stateless. */
 interface Undo {
-    ScannerFault fault();
-
     /** Every text that the fault would turn into this one, without the text itself; empty where it shows no sign of it. */
-    List<Envelope> undo(Envelope code);
+    List<Undone> undo(Envelope code);
+
+    /** A text that may have been printed, and the fault that would have made the other of it. */
+    record Undone(Envelope code, ScannerFault fault) {}
 }

@@ -1,0 +1,32 @@
+package org.quaymark.inspection.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.quaymark.inspection.reading.keyboard.Candidate;
+import org.quaymark.inspection.reading.keyboard.KeyboardLayouts;
+
+/** F3 to F8, F33, F34: the system reads the scanner's keys as those of another keyboard. */
+final class KeyboardLayoutWrong implements Undo {
+    @Override
+    public List<Undone> undo(Envelope code) {
+        String reported = code.symbology() == null ? code.data() : code.symbology() + code.data();
+        if (KeyboardLayouts.isClean(reported)) {
+            return List.of();
+        }
+        var undone = KeyboardLayouts.undo(reported);
+        if (!undone.complete()) {
+            return List.of();
+        }
+        List<Undone> found = new ArrayList<>();
+        for (Candidate candidate : undone.candidates()) {
+            // A layout that swallows characters leaves a text that may be another unit's: F32 cannot be undone.
+            // Under "us" only a GS arrived as something else: that is another fault.
+            if (!candidate.lossy() && !candidate.layouts().contains("us")) {
+                Envelope printed = Envelope.open(new Code(candidate.printed(), null));
+                found.add(new Undone(
+                        printed, ScannerFault.layout(candidate.layouts().get(0))));
+            }
+        }
+        return found;
+    }
+}
