@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.quaymark.hub.storage.Database;
 import org.quaymark.hub.storage.Ids;
-import org.quaymark.hub.storage.Sql;
 
 /** Bearer keys of systems. Only a hash of each is stored: a key is 256 random bits, so a plain SHA-256 is enough. */
 @Singleton
@@ -15,11 +14,13 @@ public final class ApiKeys {
     private static final String PREFIX = "qm_";
 
     private final Database database;
+    private final ApiKeyRows rows;
     private final Ids ids;
     private final Clock clock;
 
-    ApiKeys(Database database, Ids ids, Clock clock) {
+    ApiKeys(Database database, ApiKeyRows rows, Ids ids, Clock clock) {
         this.database = database;
+        this.rows = rows;
         this.ids = ids;
         this.clock = clock;
     }
@@ -31,14 +32,8 @@ public final class ApiKeys {
         }
         String key = PREFIX + Secrets.token();
         String list = scopes.stream().map(Scope::wireName).sorted().collect(Collectors.joining(","));
-        database.transact(connection -> Sql.update(
-                connection,
-                "INSERT INTO api_key (id, name, hash, scopes, created_at) VALUES (?, ?, ?, ?, ?)",
-                ids.next(),
-                name,
-                Secrets.hash(key),
-                list,
-                clock.instant()));
+        ApiKeyRow row = new ApiKeyRow(ids.next(), name, Secrets.hash(key), list, clock.instant(), null);
+        database.transact(connection -> rows.insert(row));
         return key;
     }
 
@@ -47,10 +42,8 @@ public final class ApiKeys {
         if (!key.startsWith(PREFIX) || key.length() > 100) {
             return null;
         }
-        return database.find(connection -> Sql.first(
-                connection,
-                "SELECT name, scopes FROM api_key WHERE hash = ? AND revoked_at IS NULL",
-                row -> new Caller.System(row.getString(1), Scope.parse(row.getString(2))),
-                Secrets.hash(key)));
+        return rows.findByHashAndRevokedAtIsNull(Secrets.hash(key))
+                .map(row -> new Caller.System(row.name(), Scope.parse(row.scopes())))
+                .orElse(null);
     }
 }

@@ -4,8 +4,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.quaymark.hub.storage.Database;
-import org.quaymark.hub.storage.Sql;
 import org.quaymark.inspection.log.RequestSignature;
 import org.quaymark.inspection.log.VerifyingKey;
 
@@ -14,11 +12,11 @@ import org.quaymark.inspection.log.VerifyingKey;
 public final class EdgeKeys {
     private static final Duration MAX_SKEW = Duration.ofSeconds(300);
 
-    private final Database database;
+    private final EdgeKeyRows rows;
     private final Clock clock;
 
-    EdgeKeys(Database database, Clock clock) {
-        this.database = database;
+    EdgeKeys(EdgeKeyRows rows, Clock clock) {
+        this.rows = rows;
         this.clock = clock;
     }
 
@@ -41,13 +39,11 @@ public final class EdgeKeys {
         SUSPENDED
     }
 
-    private record Known(String status, String publicKey) {}
-
     /** The key of an edge, null where there is no such edge. */
     public @Nullable VerifyingKey keyOf(String edge) {
-        String key = database.find(connection ->
-                Sql.first(connection, "SELECT public_key FROM edge WHERE id = ?", row -> row.getString(1), edge));
-        return key == null ? null : VerifyingKey.parse(key);
+        return rows.findById(edge)
+                .map(row -> VerifyingKey.parse(row.publicKey()))
+                .orElse(null);
     }
 
     /** The id it claims, empty where it claims none. */
@@ -62,11 +58,7 @@ public final class EdgeKeys {
         if (claim == null) {
             return Outcome.UNPROVED;
         }
-        Known known = database.find(connection -> Sql.first(
-                connection,
-                "SELECT status, public_key FROM edge WHERE id = ?",
-                row -> new Known(row.getString(1), row.getString(2)),
-                claim.keyId()));
+        EdgeKeyRow known = rows.findById(claim.keyId()).orElse(null);
         if (known == null
                 || !RequestSignature.verifies(
                         VerifyingKey.parse(known.publicKey()),

@@ -5,7 +5,6 @@ import java.util.Base64;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.quaymark.hub.storage.Database;
-import org.quaymark.hub.storage.Sql;
 import org.quaymark.inspection.log.SigningKey;
 import org.quaymark.inspection.log.VerifyingKey;
 
@@ -16,11 +15,13 @@ import org.quaymark.inspection.log.VerifyingKey;
 @Singleton
 public final class HubKey {
     private final Database database;
+    private final SharedValueRows shared;
     private volatile @Nullable SigningKey key;
     private volatile @Nullable String epoch;
 
-    HubKey(Database database) {
+    HubKey(Database database, SharedValueRows shared) {
         this.database = database;
+        this.shared = shared;
     }
 
     /** The key. */
@@ -50,18 +51,9 @@ public final class HubKey {
 
     /** What is stored under the name; the first of all processes to come puts its own there. */
     private String shared(String name, String ours) {
-        String stored = database.findInTransaction(connection -> {
-            Sql.update(
-                    connection,
-                    "INSERT INTO shared_value (name, value) VALUES (?, ?) ON CONFLICT (name) DO NOTHING",
-                    name,
-                    ours);
-            return Sql.first(
-                    connection, "SELECT value FROM shared_value WHERE name = ?", row -> row.getString(1), name);
+        return database.inTransaction(connection -> {
+            shared.offer(new SharedValueRow(name, ours));
+            return shared.findById(name).map(SharedValueRow::value).orElseThrow();
         });
-        if (stored == null) {
-            throw new IllegalStateException(name + " was stored and is not there");
-        }
-        return stored;
     }
 }

@@ -3,9 +3,8 @@ package org.quaymark.hub.identity;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 import org.quaymark.hub.storage.Database;
-import org.quaymark.hub.storage.Sql;
 
 /**
  * Limits login attempts: ten per name and address, fifty per address, a hundred per name in fifteen minutes, over all hub
@@ -20,19 +19,21 @@ final class LoginAttempts {
     private static final int PER_NAME = 100;
 
     private final Database database;
+    private final LoginAttemptRows rows;
 
-    LoginAttempts(Database database) {
+    LoginAttempts(Database database, LoginAttemptRows rows) {
         this.database = database;
+        this.rows = rows;
     }
 
     /** Counts an attempt. Zero where it may be made, else how long to wait. */
     Duration take(String name, String address, Instant now) {
         return database.inTransaction(connection -> {
-            Sql.update(connection, "DELETE FROM login_attempt WHERE since < ?", now.minus(WINDOW));
+            rows.deleteBySinceLessThan(now.minus(WINDOW));
             // the address first: where it is over its limit, nothing else is written for it
-            if (isOver(connection, "a:" + address, PER_ADDRESS, now)
-                    || isOver(connection, "n:" + name, PER_NAME, now)
-                    || isOver(connection, "b:" + name + "@" + address, PER_NAME_AND_ADDRESS, now)) {
+            if (isOver("a:" + address, PER_ADDRESS, now)
+                    || isOver("n:" + name, PER_NAME, now)
+                    || isOver("b:" + name + "@" + address, PER_NAME_AND_ADDRESS, now)) {
                 return WINDOW;
             }
             return Duration.ZERO;
@@ -41,25 +42,13 @@ final class LoginAttempts {
 
     /** After a login that worked. */
     void forget(String name, String address) {
-        database.transact(connection -> Sql.update(
-                connection,
-                "DELETE FROM login_attempt WHERE subject IN (?, ?)",
-                Secrets.hash("b:" + name + "@" + address),
-                Secrets.hash("n:" + name)));
+        List<String> subjects = List.of(Secrets.hash("b:" + name + "@" + address), Secrets.hash("n:" + name));
+        database.transact(connection -> rows.deleteBySubjectIn(subjects));
     }
 
-    private static boolean isOver(java.sql.Connection connection, String subject, int limit, Instant now)
-            throws java.sql.SQLException {
+    private boolean isOver(String subject, int limit, Instant now) {
         String hash = Secrets.hash(subject);
-        Sql.update(
-                connection,
-                "INSERT INTO login_attempt (subject, failures, since) VALUES (?, 1, ?)"
-                        + " ON CONFLICT (subject) DO UPDATE SET failures = login_attempt.failures + 1",
-                hash,
-                now);
-        @Nullable
-        Integer failures = Sql.first(
-                connection, "SELECT failures FROM login_attempt WHERE subject = ?", row -> row.getInt(1), hash);
-        return failures != null && failures > limit;
+        rows.add(new LoginAttemptRow(hash, 1, now));
+        return rows.findById(hash).orElseThrow().failures() > limit;
     }
 }

@@ -5,16 +5,19 @@ import java.time.Clock;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.quaymark.hub.storage.Database;
-import org.quaymark.hub.storage.Sql;
 
 /** The people who may log in. */
 @Singleton
 public final class People {
     private final Database database;
+    private final PersonRows people;
+    private final SessionRows sessions;
     private final Clock clock;
 
-    People(Database database, Clock clock) {
+    People(Database database, PersonRows people, SessionRows sessions, Clock clock) {
         this.database = database;
+        this.people = people;
+        this.sessions = sessions;
         this.clock = clock;
     }
 
@@ -46,19 +49,10 @@ public final class People {
         Credentials credentials = new Credentials(Secrets.token().substring(0, 20), Totp.newSecret());
         String hash = Passwords.hash(credentials.password());
         String list = roles.stream().map(Role::wireName).sorted().collect(Collectors.joining(","));
+        PersonRow person = new PersonRow(name, hash, credentials.totpSecret(), 0, list, clock.instant(), null);
         database.transact(connection -> {
-            Sql.update(connection, "DELETE FROM session WHERE person = ?", name);
-            Sql.update(
-                    connection,
-                    "INSERT INTO person (name, password_hash, totp_secret, totp_step, roles, created_at)"
-                            + " VALUES (?, ?, ?, 0, ?, ?) ON CONFLICT (name) DO UPDATE SET"
-                            + " password_hash = excluded.password_hash, totp_secret = excluded.totp_secret,"
-                            + " totp_step = 0, roles = excluded.roles, disabled_at = NULL",
-                    name,
-                    hash,
-                    credentials.totpSecret(),
-                    list,
-                    clock.instant());
+            sessions.deleteByPerson(name);
+            people.put(person);
         });
         return credentials;
     }

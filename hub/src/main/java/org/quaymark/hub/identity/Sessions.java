@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.quaymark.hub.storage.Database;
-import org.quaymark.hub.storage.Sql;
 
 /** Sessions of people. They are rows, so that every hub process knows them; only a hash of each token is stored. */
 @Singleton
@@ -20,11 +19,15 @@ public final class Sessions {
     private static final Duration SEEN_LAG = Duration.ofMinutes(1);
 
     private final Database database;
+    private final SessionRows sessions;
+    private final PersonRows people;
     private final LoginAttempts attempts;
     private final Clock clock;
 
-    Sessions(Database database, LoginAttempts attempts, Clock clock) {
+    Sessions(Database database, SessionRows sessions, PersonRows people, LoginAttempts attempts, Clock clock) {
         this.database = database;
+        this.sessions = sessions;
+        this.people = people;
         this.attempts = attempts;
         this.clock = clock;
     }
@@ -41,8 +44,6 @@ public final class Sessions {
         record NotNow(Duration retryAfter) implements Login {}
     }
 
-    private record Known(String passwordHash, String totpSecret, long totpStep, String roles) {}
-
     /**
      * Logs a person in.
      *
@@ -57,12 +58,7 @@ public final class Sessions {
         if (!wait.isZero()) {
             return new Login.NotNow(wait);
         }
-        Known known = database.find(connection -> Sql.first(
-                connection,
-                "SELECT password_hash, totp_secret, totp_step, roles FROM person"
-                        + " WHERE name = ? AND disabled_at IS NULL",
-                row -> new Known(row.getString(1), row.getString(2), row.getLong(3), row.getString(4)),
-                name));
+        PersonRow known = people.findByNameAndDisabledAtIsNull(name).orElse(null);
         if (known == null) {
             Passwords.matchNobody(password);
             return new Login.Refused();
@@ -75,24 +71,11 @@ public final class Sessions {
         String token = Secrets.token();
         boolean opened = database.inTransaction(connection -> {
             // of two logins with one one-time password the second finds the step used up
-            int used = Sql.update(
-                    connection,
-                    "UPDATE person SET totp_step = ? WHERE name = ? AND totp_step < ? AND disabled_at IS NULL",
-                    step,
-                    name,
-                    step);
-            if (used == 0) {
+            if (people.useUp(name, step) == 0) {
                 return false;
             }
-            Sql.update(connection, "DELETE FROM session WHERE expires_at < ?", now);
-            Sql.update(
-                    connection,
-                    "INSERT INTO session (hash, person, created_at, seen_at, expires_at) VALUES (?, ?, ?, ?, ?)",
-                    Secrets.hash(token),
-                    name,
-                    now,
-                    now,
-                    now.plus(LENGTH));
+            sessions.deleteByExpiresAtLessThan(now);
+            sessions.insert(new SessionRow(Secrets.hash(token), name, now, now, now.plus(LENGTH)));
             return true;
         });
         if (!opened) {
@@ -102,38 +85,31 @@ public final class Sessions {
         return new Login.In(token, new Caller.Person(name, Role.parse(known.roles())), LENGTH);
     }
 
-    private record Row(String person, String roles, Instant seen, Instant expires) {}
-
     /** Whose session it is, null where it is over or never was. */
     public Caller.@Nullable Person find(String token) {
         if (token.length() > 100) {
             return null;
         }
-        String hash = Secrets.hash(token);
-        Row row = database.find(connection -> Sql.first(
-                connection,
-                "SELECT s.person, p.roles, s.seen_at, s.expires_at FROM session s JOIN person p ON p.name = s.person"
-                        + " WHERE s.hash = ? AND p.disabled_at IS NULL",
-                found -> new Row(
-                        found.getString(1),
-                        found.getString(2),
-                        Sql.instant(found.getLong(3)),
-                        Sql.instant(found.getLong(4))),
-                hash));
+        SessionRow session = sessions.findById(Secrets.hash(token)).orElse(null);
         Instant now = clock.instant();
-        if (row == null || now.isAfter(row.expires()) || now.isAfter(row.seen().plus(IDLE))) {
+        if (session == null
+                || now.isAfter(session.expiresAt())
+                || now.isAfter(session.seenAt().plus(IDLE))) {
             return null;
         }
-        if (now.isAfter(row.seen().plus(SEEN_LAG))) {
-            database.transact(
-                    connection -> Sql.update(connection, "UPDATE session SET seen_at = ? WHERE hash = ?", now, hash));
+        PersonRow person =
+                people.findByNameAndDisabledAtIsNull(session.person()).orElse(null);
+        if (person == null) {
+            return null;
         }
-        return new Caller.Person(row.person(), Role.parse(row.roles()));
+        if (now.isAfter(session.seenAt().plus(SEEN_LAG))) {
+            database.transact(connection -> sessions.update(session.hash(), now));
+        }
+        return new Caller.Person(person.name(), Role.parse(person.roles()));
     }
 
     /** Ends a session. */
     public void logout(String token) {
-        database.transact(
-                connection -> Sql.update(connection, "DELETE FROM session WHERE hash = ?", Secrets.hash(token)));
+        database.transact(connection -> sessions.deleteById(Secrets.hash(token)));
     }
 }

@@ -1,6 +1,7 @@
 package org.quaymark.hub.storage;
 
 import io.micronaut.data.connection.ConnectionOperations;
+import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -15,7 +16,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Transactions and reads. Repositories called inside take part. Thread-safe; a transaction belongs to its thread.
  *
- * <p>Every write goes through {@link #inTransaction}: it queues the writers of this process fairly where the engine has
+ * <p>Every write goes through {@link #inTransaction}, a repository's too ({@link Joins}): it queues the writers of this process fairly where the engine has
  * one writer, tries again on a deadlock, and runs what is to be done last before and first after the commit.
  */
 @Singleton
@@ -172,6 +173,8 @@ public final class Database {
             return work.with(connection);
         } catch (SQLException e) {
             throw new StorageFailure(String.valueOf(e.getMessage()), e);
+        } catch (DataAccessException e) {
+            throw StorageFailure.of(e);
         }
     }
 

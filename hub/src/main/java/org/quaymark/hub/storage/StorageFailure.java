@@ -9,4 +9,14 @@ public final class StorageFailure extends RuntimeException {
     StorageFailure(String doing, SQLException cause) {
         super(doing, cause);
     }
+
+    /** Whatever failed in the database, with what the database itself said as its cause; else the failure as it is. */
+    static RuntimeException of(RuntimeException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return new StorageFailure(String.valueOf(sql.getMessage()), sql);
+            }
+        }
+        return failure;
+    }
 }
