@@ -4,8 +4,6 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -16,17 +14,18 @@ import org.quaymark.hub.casework.Casework;
 import org.quaymark.hub.casework.Request;
 import org.quaymark.hub.http.Problem;
 import org.quaymark.hub.storage.Database;
-import org.quaymark.hub.storage.Sql;
 
 /** Takes the decisions of customs, each once. */
 @Singleton
 final class CustomsAnswers {
     private final Database database;
+    private final CustomsAnswerRows rows;
     private final Casework casework;
     private final Clock clock;
 
-    CustomsAnswers(Database database, Casework casework, Clock clock) {
+    CustomsAnswers(Database database, CustomsAnswerRows rows, Casework casework, Clock clock) {
         this.database = database;
+        this.rows = rows;
         this.casework = casework;
         this.clock = clock;
     }
@@ -56,10 +55,7 @@ final class CustomsAnswers {
     boolean take(CustomsAnswer answer) {
         return database.inTransaction(connection -> {
             String digest = digest(answer);
-            int inserted = Sql.update(
-                    connection,
-                    "INSERT INTO customs_answer (authority, id, case_id, decision, at, digest) VALUES (?,?,?,?,?,?)"
-                            + " ON CONFLICT DO NOTHING",
+            int inserted = rows.offer(
                     answer.authority(),
                     answer.id(),
                     answer.caseId(),
@@ -67,7 +63,7 @@ final class CustomsAnswers {
                     clock.instant(),
                     digest);
             if (inserted == 0) {
-                requireSame(connection, answer, digest);
+                requireSame(answer, digest);
                 return false;
             }
             Map<String, String> detail = new LinkedHashMap<>();
@@ -84,14 +80,10 @@ final class CustomsAnswers {
         });
     }
 
-    private static void requireSame(Connection connection, CustomsAnswer answer, String digest) throws SQLException {
-        String known = Sql.first(
-                connection,
-                "SELECT digest FROM customs_answer WHERE authority = ? AND id = ?",
-                row -> row.getString(1),
-                answer.authority(),
-                answer.id());
-        if (!digest.equals(known)) {
+    private void requireSame(CustomsAnswer answer, String digest) {
+        CustomsAnswerRow known =
+                rows.findByAuthorityAndId(answer.authority(), answer.id()).orElseThrow();
+        if (!known.digest().equals(digest)) {
             throw Problem.conflict("Another answer of " + answer.authority() + " has the id " + answer.id() + ".");
         }
     }

@@ -20,9 +20,15 @@ final class Deliveries {
     private static final String COLUMNS = "id, endpoint, case_id, type, state, attempts, created, updated, due";
 
     private final Database database;
+    private final DeliveryRows rows;
+    private final AttemptRows attempts;
+    private final Endpoints endpoints;
 
-    Deliveries(Database database) {
+    Deliveries(Database database, DeliveryRows rows, AttemptRows attempts, Endpoints endpoints) {
         this.database = database;
+        this.rows = rows;
+        this.attempts = attempts;
+        this.endpoints = endpoints;
     }
 
     /** A message that this process has the lease of, and where it goes. */
@@ -36,23 +42,19 @@ final class Deliveries {
             @Nullable String after,
             int limit) {}
 
-    void insert(
-            Connection connection, String id, String endpoint, String caseId, Moment moment, String body, Instant now)
-            throws SQLException {
-        Sql.update(
-                connection,
-                "INSERT INTO exchange_delivery (id, endpoint, case_id, type, body, state, attempts, created, updated,"
-                        + " due, leased_until) VALUES (?,?,?,?,?,?,0,?,?,?,?)",
+    void insert(String id, String endpoint, String caseId, Moment moment, String body, Instant now) {
+        rows.insert(new DeliveryRow(
                 id,
                 endpoint,
                 caseId,
                 moment.eventType(),
                 body,
                 DeliveryState.WAITING.wireName(),
+                0,
                 now,
                 now,
                 now,
-                Instant.EPOCH);
+                Instant.EPOCH));
     }
 
     /**
@@ -73,16 +75,16 @@ final class Deliveries {
             String lock = database.engine().skipLocked();
             List<Claimed> due = Sql.list(
                     connection,
-                    "SELECT " + Endpoints.COLUMNS + ", d.id, d.case_id, d.body, d.attempts FROM exchange_delivery d"
+                    "SELECT d.id, d.case_id, d.body, d.attempts, d.endpoint FROM exchange_delivery d"
                             + " JOIN exchange_endpoint e ON e.id = d.endpoint WHERE d.state = 'waiting'"
                             + " AND d.due <= ? AND d.leased_until <= ? AND e.enabled = 1" + others
                             + " ORDER BY d.due LIMIT ?" + (lock.isEmpty() ? "" : lock.replace("UPDATE", "UPDATE OF d")),
                     row -> new Claimed(
-                            row.getString(8),
-                            row.getString(9),
-                            row.getString(10),
-                            row.getInt(11) + 1,
-                            Endpoints.endpoint(row)),
+                            row.getString(1),
+                            row.getString(2),
+                            row.getString(3),
+                            row.getInt(4) + 1,
+                            endpoints.findById(row.getString(5)).orElseThrow().endpoint()),
                     parameters.toArray());
             for (Claimed claimed : due) {
                 Sql.update(
@@ -99,55 +101,26 @@ final class Deliveries {
 
     /** Writes down what an attempt came to. */
     void finish(
-            Connection connection,
-            Claimed claimed,
-            WebhookClient.Outcome outcome,
-            DeliveryState state,
-            @Nullable Instant due,
-            Instant now)
-            throws SQLException {
-        Sql.update(
-                connection,
-                "INSERT INTO exchange_attempt (delivery, number, at, status, error, answer, millis)"
-                        + " VALUES (?,?,?,?,?,?,?) ON CONFLICT DO NOTHING",
+            Claimed claimed, WebhookClient.Outcome outcome, DeliveryState state, @Nullable Instant due, Instant now) {
+        attempts.offer(new AttemptRow(
                 claimed.id(),
                 claimed.attempt(),
                 now,
                 outcome.status() == 0 ? null : outcome.status(),
                 outcome.error(),
                 outcome.answer(),
-                outcome.millis());
-        // an attempt that outlived its lease must not undo what a later one wrote
-        Sql.update(
-                connection,
-                "UPDATE exchange_delivery SET state = ?, due = ?, leased_until = ?, updated = ?"
-                        + " WHERE id = ? AND attempts = ? AND state = 'waiting'",
-                state.wireName(),
-                due == null ? now : due,
-                Instant.EPOCH,
-                now,
-                claimed.id(),
-                claimed.attempt());
+                outcome.millis()));
+        rows.finish(claimed.id(), claimed.attempt(), state.wireName(), due == null ? now : due, now);
     }
 
     /** Has a message sent again now, from the start of its schedule; false where there is none of that id. */
-    boolean again(Connection connection, String id, Instant now) throws SQLException {
-        // attempts go on counting: their log is keyed by number
-        return Sql.update(
-                        connection,
-                        "UPDATE exchange_delivery SET state = 'waiting', due = ?, leased_until = ?, updated = ?"
-                                + " WHERE id = ?",
-                        now,
-                        Instant.EPOCH,
-                        now,
-                        id)
-                == 1;
+    boolean again(String id, Instant now) {
+        return rows.again(id, now) == 1;
     }
 
     @Nullable
     Delivery find(String id) {
-        return database.find(connection -> Sql.first(
-                connection, "SELECT " + COLUMNS + " FROM exchange_delivery WHERE id = ?", Deliveries::delivery, id));
+        return rows.findById(id).map(DeliveryRow::delivery).orElse(null);
     }
 
     List<Delivery> list(Filter filter) {
@@ -180,23 +153,9 @@ final class Deliveries {
     }
 
     /** The attempts of a message, the oldest first. */
-    List<Attempt> attempts(String id) {
-        return database.read(connection -> Sql.list(
-                connection,
-                "SELECT number, at, status, error, millis FROM exchange_attempt WHERE delivery = ? ORDER BY number"
-                        + " LIMIT 1000",
-                row -> new Attempt(
-                        row.getInt(1), Sql.instant(row.getLong(2)), row.getInt(3), row.getString(4), row.getLong(5)),
-                id));
+    List<AttemptRow> attempts(String id) {
+        return attempts.findTop1000ByDeliveryOrderByNumber(id);
     }
-
-    /**
-     * An attempt.
-     *
-     * @param status of the answer, 0 where none came
-     */
-    record Attempt(
-            int number, Instant at, int status, @Nullable String error, long millis) {}
 
     private static void equal(StringBuilder sql, List<Object> parameters, String column, @Nullable String value) {
         if (value != null) {

@@ -63,7 +63,7 @@ final class DeliveriesApi implements HttpModule {
         Caller caller = call.require(Scope.EXCHANGE_WRITE);
         String id = call.path("id");
         database.transact(connection -> {
-            if (!deliveries.again(connection, id, clock.instant())) {
+            if (!deliveries.again(id, clock.instant())) {
                 throw Problem.notFound("There is no such delivery.");
             }
             ledger.append(new LedgerEntry("exchange-retry", clock.instant(), caller.actor(), Map.of("delivery", id)));
@@ -95,7 +95,7 @@ final class DeliveriesApi implements HttpModule {
                     .put("number", attempt.number())
                     .put("at", Json.millis(attempt.at()))
                     .put("millis", attempt.millis());
-            if (attempt.status() > 0) {
+            if (attempt.status() != null) {
                 one.put("status", attempt.status());
             }
             if (attempt.error() != null) {

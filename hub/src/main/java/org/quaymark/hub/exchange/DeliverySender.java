@@ -158,12 +158,12 @@ final class DeliverySender implements Background {
         Instant now = clock.instant();
         database.transact(connection -> {
             if (outcome.delivered()) {
-                deliveries.finish(connection, claimed, outcome, DeliveryState.DELIVERED, null, now);
+                deliveries.finish(claimed, outcome, DeliveryState.DELIVERED, null, now);
                 return;
             }
             if (outcome.gone()) {
-                endpoints.disable(connection, claimed.endpoint().id(), "it answered 410 (gone)", now);
-                deliveries.finish(connection, claimed, outcome, DeliveryState.FAILED, null, now);
+                endpoints.disable(claimed.endpoint().id(), "it answered 410 (gone)", now);
+                deliveries.finish(claimed, outcome, DeliveryState.FAILED, null, now);
                 LOG.warn(
                         "Endpoint {} answered 410 and is disabled",
                         claimed.endpoint().id());
@@ -171,14 +171,14 @@ final class DeliverySender implements Background {
             }
             @Nullable Duration wait = RetrySchedule.waitAfter(claimed.attempt(), random);
             if (wait == null) {
-                deliveries.finish(connection, claimed, outcome, DeliveryState.FAILED, null, now);
+                deliveries.finish(claimed, outcome, DeliveryState.FAILED, null, now);
                 LOG.warn(
                         "Message {} to endpoint {} failed for good after {} attempts",
                         claimed.id(),
                         claimed.endpoint().id(),
                         claimed.attempt());
             } else {
-                deliveries.finish(connection, claimed, outcome, DeliveryState.WAITING, now.plus(wait), now);
+                deliveries.finish(claimed, outcome, DeliveryState.WAITING, now.plus(wait), now);
             }
         });
     }

@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.security.SecureRandom;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,9 +78,9 @@ final class EndpointsApi implements HttpModule {
         List<ObjectNode> answers = database.inTransaction(connection -> {
             List<ObjectNode> put = new ArrayList<>();
             for (JsonNode one : wanted) {
-                put.add(put(connection, one, caller));
+                put.add(put(one, caller));
             }
-            if (endpoints.all(connection).size() > MAX_ENDPOINTS) {
+            if (endpoints.listOrderById().size() > MAX_ENDPOINTS) {
                 throw Problem.conflict("There are at most " + MAX_ENDPOINTS + " endpoints.");
             }
             return put;
@@ -96,7 +94,7 @@ final class EndpointsApi implements HttpModule {
         return Answer.json(answer);
     }
 
-    private ObjectNode put(Connection connection, JsonNode wanted, Caller caller) throws SQLException {
+    private ObjectNode put(JsonNode wanted, Caller caller) {
         wanted.fieldNames().forEachRemaining(field -> {
             if (!FIELDS.contains(field)) {
                 throw Problem.badRequest("unknown field: " + field);
@@ -123,11 +121,12 @@ final class EndpointsApi implements HttpModule {
             }
         }
         Instant now = clock.instant();
-        Endpoint known = endpoints.lock(connection, id);
+        endpoints.lock(id);
+        Endpoint known = endpoints.findById(id).map(EndpointRow::endpoint).orElse(null);
         @Nullable String made = given == null && known == null ? WebhookSignature.newSecret(random) : null;
         Endpoint endpoint = new Endpoint(
                 id, kind, url, secrets(known, given != null ? given : made, now), allowPrivate, enabled, null);
-        endpoints.put(connection, endpoint, now);
+        endpoints.put(EndpointRow.of(endpoint, now));
         ledger.append(new LedgerEntry(
                 "exchange-endpoint",
                 now,

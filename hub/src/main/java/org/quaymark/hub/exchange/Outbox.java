@@ -14,7 +14,6 @@ import org.quaymark.hub.casework.CaseStep;
 import org.quaymark.hub.casework.Suspicion;
 import org.quaymark.hub.storage.Database;
 import org.quaymark.hub.storage.Ids;
-import org.quaymark.hub.storage.Sql;
 import org.quaymark.process.json.Json;
 
 /** Writes what is to be sent in the transaction it is about: one message per enabled endpoint. */
@@ -23,13 +22,15 @@ final class Outbox implements CaseMessages {
     private final Database database;
     private final Endpoints endpoints;
     private final Deliveries deliveries;
+    private final SubjectRows subjects;
     private final Ids ids;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
-    Outbox(Database database, Endpoints endpoints, Deliveries deliveries, Ids ids) {
+    Outbox(Database database, Endpoints endpoints, Deliveries deliveries, SubjectRows subjects, Ids ids) {
         this.database = database;
         this.endpoints = endpoints;
         this.deliveries = deliveries;
+        this.subjects = subjects;
         this.ids = ids;
     }
 
@@ -39,28 +40,20 @@ final class Outbox implements CaseMessages {
     }
 
     @Override
-    public void opened(Connection connection, CaseFile file, Suspicion by) throws SQLException {
+    public void opened(Connection connection, CaseFile file, Suspicion by) {
         AlertSubject subject = new AlertSubject(
                 file.id(), by.at(), by.site(), by.dock(), by.parcel(), by.gtin(), by.lot(), by.serial(), by.findings());
-        Sql.update(
-                connection, "INSERT INTO exchange_subject (case_id, subject) VALUES (?, ?)", file.id(), write(subject));
-        send(connection, subject, Moment.OPENED, file.opened());
+        subjects.insert(new SubjectRow(file.id(), write(subject)));
+        send(subject, Moment.OPENED, file.opened());
     }
 
     @Override
-    public void stepped(Connection connection, CaseFile file, CaseStep step) throws SQLException {
+    public void stepped(Connection connection, CaseFile file, CaseStep step) {
         Moment moment = momentOf(step);
         if (moment == null) {
             return;
         }
-        String subject = Sql.first(
-                connection,
-                "SELECT subject FROM exchange_subject WHERE case_id = ?",
-                row -> row.getString(1),
-                file.id());
-        if (subject != null) {
-            send(connection, read(subject), moment, step.at());
-        }
+        subjects.findById(file.id()).ifPresent(row -> send(read(row.subject()), moment, step.at()));
     }
 
     @Override
@@ -81,14 +74,14 @@ final class Outbox implements CaseMessages {
         };
     }
 
-    private void send(Connection connection, AlertSubject subject, Moment moment, Instant at) throws SQLException {
-        List<String> to = endpoints.enabled(connection);
+    private void send(AlertSubject subject, Moment moment, Instant at) {
+        List<EndpointRow> to = endpoints.findByEnabledOrderById(1);
         if (to.isEmpty()) {
             return;
         }
         String body = Alert.of(subject, moment, at);
-        for (String endpoint : to) {
-            deliveries.insert(connection, ids.next(), endpoint, subject.caseId(), moment, body, at);
+        for (EndpointRow endpoint : to) {
+            deliveries.insert(ids.next(), endpoint.id(), subject.caseId(), moment, body, at);
         }
         database.afterCommit(() -> listeners.forEach(Runnable::run));
     }
