@@ -17,11 +17,13 @@ import org.quaymark.hub.storage.Sql;
 @Singleton
 public final class Edges {
     private final Database database;
+    private final EdgeRows rows;
     private final Ledger ledger;
     private final Clock clock;
 
-    Edges(Database database, Ledger ledger, Clock clock) {
+    Edges(Database database, EdgeRows rows, Ledger ledger, Clock clock) {
         this.database = database;
+        this.rows = rows;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -92,7 +94,7 @@ public final class Edges {
 
     boolean setStatus(String edge, String status, String actor) {
         return database.inTransaction(connection -> {
-            if (Sql.update(connection, "UPDATE edge SET status = ? WHERE id = ?", status, edge) == 0) {
+            if (rows.update(edge, status) == 0) {
                 return false;
             }
             ledger.append(

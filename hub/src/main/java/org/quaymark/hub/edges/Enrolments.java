@@ -11,7 +11,6 @@ import org.quaymark.hub.identity.OneTimeCodes;
 import org.quaymark.hub.ledger.Ledger;
 import org.quaymark.hub.ledger.LedgerEntry;
 import org.quaymark.hub.storage.Database;
-import org.quaymark.hub.storage.Sql;
 import org.quaymark.inspection.log.VerifyingKey;
 
 /** How edges become known: a one-time code, and with it the public half of the edge's own key. */
@@ -21,11 +20,15 @@ public final class Enrolments {
     private static final Duration VALID = Duration.ofHours(24);
 
     private final Database database;
+    private final EnrolmentRows enrolments;
+    private final EdgeRows edges;
     private final Ledger ledger;
     private final Clock clock;
 
-    Enrolments(Database database, Ledger ledger, Clock clock) {
+    Enrolments(Database database, EnrolmentRows enrolments, EdgeRows edges, Ledger ledger, Clock clock) {
         this.database = database;
+        this.enrolments = enrolments;
+        this.edges = edges;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -42,15 +45,8 @@ public final class Enrolments {
         String code = OneTimeCodes.create();
         Instant now = clock.instant();
         database.transact(connection -> {
-            Sql.update(connection, "DELETE FROM enrolment WHERE expires_at < ?", now);
-            Sql.update(
-                    connection,
-                    "INSERT INTO enrolment (hash, edge, site, created_at, expires_at) VALUES (?, ?, ?, ?, ?)",
-                    OneTimeCodes.hash(code),
-                    edge,
-                    site,
-                    now,
-                    now.plus(VALID));
+            enrolments.deleteByExpiresAtLessThan(now);
+            enrolments.insert(new EnrolmentRow(OneTimeCodes.hash(code), edge, site, now, now.plus(VALID), null));
             ledger.append(new LedgerEntry("enrolment-issued", now, "hub", Map.of("edge", edge, "site", site)));
         });
         return code;
@@ -66,37 +62,16 @@ public final class Enrolments {
         Instant now = clock.instant();
         String hash = OneTimeCodes.hash(code);
         return database.findInTransaction(connection -> {
-            int taken = Sql.update(
-                    connection,
-                    "UPDATE enrolment SET used_at = ? WHERE hash = ? AND edge = ? AND used_at IS NULL"
-                            + " AND expires_at >= ?",
-                    now,
-                    hash,
-                    edge,
-                    now);
-            if (taken == 0) {
-                return Sql.first(
-                        connection,
-                        "SELECT edge.site FROM enrolment JOIN edge ON edge.id = enrolment.edge WHERE enrolment.hash = ?"
-                                + " AND edge.id = ? AND edge.public_key = ? AND enrolment.expires_at >= ?",
-                        row -> row.getString(1),
-                        hash,
-                        edge,
-                        key.toString(),
-                        now);
+            if (enrolments.useUp(hash, edge, now) == 0) {
+                boolean again = enrolments.existsByHashAndEdgeAndExpiresAtGreaterThanEquals(hash, edge, now);
+                return again
+                        ? edges.findByIdAndPublicKey(edge, key.toString())
+                                .map(EdgeRow::site)
+                                .orElse(null)
+                        : null;
             }
-            String site =
-                    Sql.first(connection, "SELECT site FROM enrolment WHERE hash = ?", row -> row.getString(1), hash);
-            Sql.update(
-                    connection,
-                    "INSERT INTO edge (id, site, status, public_key, generation, enrolled_at)"
-                            + " VALUES (?, ?, 'active', ?, 1, ?) ON CONFLICT (id) DO UPDATE SET site = excluded.site,"
-                            + " status = 'active', public_key = excluded.public_key,"
-                            + " generation = edge.generation + 1, enrolled_at = excluded.enrolled_at",
-                    edge,
-                    site,
-                    key.toString(),
-                    now);
+            String site = enrolments.findById(hash).orElseThrow().site();
+            edges.enrol(new EdgeRow(edge, site, "active", key.toString(), 1, now, null));
             ledger.append(new LedgerEntry("enrolment", now, "edge:" + edge, Map.of("key", key.toString())));
             return site;
         });
