@@ -3,6 +3,8 @@ package org.quaymark.hub;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 import org.quaymark.hub.storage.DatabaseSettings;
 import org.quaymark.process.settings.BadUsage;
@@ -13,6 +15,9 @@ import picocli.CommandLine.Option;
 /** Where the hub's data is: the same for every command. */
 final class DatabaseOptions {
     private static final int POOL = 12;
+    private static final FileAttribute<?>[] OWNER_ONLY = {
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+    };
 
     @Option(
             names = "--data",
@@ -39,7 +44,12 @@ final class DatabaseOptions {
 
     DatabaseSettings settings() {
         try {
-            Files.createDirectories(data);
+            if (!Files.isDirectory(data)) {
+                // keys and people's secrets are in it: nobody else on this machine reads them
+                boolean posix =
+                        data.getFileSystem().supportedFileAttributeViews().contains("posix");
+                Files.createDirectories(data, posix ? OWNER_ONLY : new FileAttribute<?>[0]);
+            }
         } catch (IOException e) {
             throw new Failure("cannot make the directory " + data + ": " + e, e);
         }

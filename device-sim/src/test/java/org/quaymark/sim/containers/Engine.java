@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 
 /** Whether containers can be run here without pulling anything. */
-final class Engine {
+public final class Engine {
     private static final Duration SHORT = Duration.ofSeconds(20);
 
     private Engine() {}
 
     /** Skips the test, saying what is missing, where no engine answers or one of the images is not there. */
-    static void assumeImages(String... images) {
+    public static void assumeImages(String... images) {
         assumeTrue(docker("version").ok(), "no container engine answers");
         assumeTrue(docker("compose", "version").ok(), "the container engine has no compose");
         List<String> missing = new ArrayList<>();
