@@ -69,9 +69,9 @@ final class Detection implements Background {
     @PreDestroy
     void stop() {
         if (looking != null) {
-            looking.cancel(true);
+            looking.cancel(false);
         }
-        worker.shutdownNow();
+        Background.end(worker);
     }
 
     private void wake() {
@@ -83,7 +83,7 @@ final class Detection implements Background {
     private void look() {
         woken.set(false);
         try {
-            while (!Thread.currentThread().isInterrupted() && step()) {
+            while (!worker.isShutdown() && step()) {
                 LOG.trace("there may be more");
             }
             failing = false;

@@ -83,9 +83,9 @@ final class DeliverySender implements Background {
     @PreDestroy
     void stop() {
         if (looking != null) {
-            looking.cancel(true);
+            looking.cancel(false);
         }
-        worker.shutdownNow();
+        Background.end(worker);
     }
 
     /** Has the outbox looked at soon. */
@@ -98,7 +98,7 @@ final class DeliverySender implements Background {
     private void look() {
         woken.set(false);
         try {
-            while (!sendDue().isEmpty()) {
+            while (!worker.isShutdown() && !sendDue().isEmpty()) {
                 LOG.trace("there may be more");
             }
             failing = false;
