@@ -35,6 +35,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.jspecify.annotations.Nullable;
+import org.quaymark.inspection.reading.Carrier;
 import org.quaymark.inspection.reading.keyboard.KeyboardLayout;
 import org.quaymark.inspection.reading.keyboard.KeyboardLayouts;
 import org.quaymark.inspection.registry.BatchStatus;
@@ -305,7 +306,7 @@ class DecisionPropertiesTest {
 
     // PASS stays PASS under any repair: a distorted scan of genuine goods is read right or not at all.
 
-    @Property(tries = 400)
+    @Property(tries = 1000)
     void aDistortedScanOfGenuineGoodsIsNeverAccused(
             @ForAll("serialNumbers") String serial, @ForAll("distortions") Distortion distortion) {
         Dock dock = new Dock().withMark().know(serials(SerialStatus.ISSUED, "ABC123", serial));
@@ -337,11 +338,23 @@ class DecisionPropertiesTest {
                     new Distortion("caps lock, separator " + separator, text -> capsLock(text.replace(GS, separator))));
         }
         for (KeyboardLayout layout : KeyboardLayouts.all()) {
+            if (!leavesATellTale(layout)) {
+                continue;
+            }
             distortions.add(new Distortion("layout " + layout.name(), layout::distort));
             distortions.add(
                     new Distortion("layout " + layout.name() + " showing dead keys", layout::distortShowingDeadKeys));
         }
         return Arbitraries.of(distortions);
+    }
+
+    /**
+     * Under a few layouts the identifier arrives whole, or as another symbology's, and the rest as a legal label of other
+     * goods: a clean reading stands (scanner faults, rule 5), until a device's profile tells of its layout.
+     */
+    private static boolean leavesATellTale(KeyboardLayout layout) {
+        String identifier = layout.distort("]d2");
+        return !identifier.matches("][A-Za-z][0-9]") || Carrier.of(identifier) == Carrier.DISTORTED;
     }
 
     private static String capsLock(String text) {
