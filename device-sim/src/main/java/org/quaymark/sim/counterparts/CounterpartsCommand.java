@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpServer;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -108,7 +109,7 @@ public final class CounterpartsCommand implements Callable<Integer> {
                     .toCompletionStage()
                     .toCompletableFuture()
                     .join();
-        } catch (java.util.concurrent.CompletionException e) {
+        } catch (CompletionException e) {
             vertx.close();
             throw new Failure("cannot listen on " + host + ":" + port + ": " + e.getCause(), e);
         }

@@ -1,6 +1,7 @@
 package org.quaymark.sim.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -72,7 +73,7 @@ final class Stage implements AutoCloseable {
     }
 
     /** Starts everything and waits until the edge has the registry. */
-    void start(Path registry, Consumer<String> told) throws java.io.IOException {
+    void start(Path registry, Consumer<String> told) throws IOException {
         Files.createDirectories(logs);
         Ports ports = new Ports();
         HubProcess startedHub = HubProcess.start(new HubProcess.Settings(

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
@@ -125,7 +126,7 @@ public final class LoadCommand implements Callable<Integer> {
                 ratio(latencies.p90(), floor.p90()),
                 ratio(latencies.p99(), floor.p99()));
         out.flush();
-        return loaded.verdicts().stream().map(VerdictLine::verdict).allMatch(java.util.Objects::nonNull) ? 0 : 1;
+        return loaded.verdicts().stream().map(VerdictLine::verdict).allMatch(Objects::nonNull) ? 0 : 1;
     }
 
     private static double ratio(long value, long floor) {

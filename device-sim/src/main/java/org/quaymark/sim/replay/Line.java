@@ -1,5 +1,6 @@
 package org.quaymark.sim.replay;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Comparator;
@@ -177,7 +178,7 @@ final class Line implements MqttLink.Listener, Runnable, AutoCloseable {
         Answer answer;
         try {
             answer = Answer.read(message.getPayload());
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             LOG.warn("{}: not a verdict: {}", pull.line().scan(), e.getMessage());
             return;
         }

@@ -1,8 +1,10 @@
 package org.quaymark.sim.scenario;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -86,7 +88,7 @@ public final class GenerateCommand implements Callable<Integer> {
             return MixFile.read(mixFile);
         } catch (MixFile.InvalidMix e) {
             throw refused(String.valueOf(e.getMessage()));
-        } catch (java.nio.file.NoSuchFileException e) {
+        } catch (NoSuchFileException e) {
             throw refused("--mix: no such file: " + mixFile);
         }
     }
@@ -97,7 +99,7 @@ public final class GenerateCommand implements Callable<Integer> {
         }
         try {
             return Instant.parse(start);
-        } catch (java.time.format.DateTimeParseException e) {
+        } catch (DateTimeParseException e) {
             throw refused("--start is neither 'now' nor a time such as 2026-11-21T08:00:00Z: " + start);
         }
     }

@@ -3,6 +3,7 @@ package org.quaymark.sim.scenario;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.quaymark.inspection.reading.Shipment;
@@ -89,7 +90,7 @@ final class ItemMaker {
 
     private Item badSerial(Truth truth, String parcel, String destination) {
         ProductPlan product = catalogue.anySerialised(random);
-        SerialStyle style = java.util.Objects.requireNonNull(product.style());
+        SerialStyle style = Objects.requireNonNull(product.style());
         LotPlan lot = product.good().get(0);
         @Nullable
         String serial = switch (truth) {
@@ -110,7 +111,7 @@ final class ItemMaker {
         boolean byUnit = random.nextBoolean();
         ProductPlan product = byUnit ? catalogue.anySerialised(random) : catalogue.any(random);
         Item item = genuine(Truth.INTERCEPTED, product, parcel, destination);
-        Label label = java.util.Objects.requireNonNull(item.label());
+        Label label = Objects.requireNonNull(item.label());
         boolean forReview = random.nextInt(4) == 0;
         interceptions.add(new Interception(
                 "INT-" + (interceptions.size() + 1),
@@ -129,7 +130,7 @@ final class ItemMaker {
 
     /** An item with its shipment, half of the time announced by a manifest that agrees with it. */
     private Item item(Truth truth, Label label, ProductPlan product, String parcel, String destination) {
-        int unit = java.util.Objects.requireNonNullElse(product.product().unitWeightGrams(), 0);
+        int unit = Objects.requireNonNullElse(product.product().unitWeightGrams(), 0);
         int gross = unit + PACKAGING_GRAMS;
         Shipment shipment = new Shipment(
                 "CN",

@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
 
 /** A label's text as each kind of code carries it (GenSpecs 7.8, GS1 Digital Link 1.2). */
 final class LabelText {
@@ -63,7 +64,7 @@ final class LabelText {
     }
 
     private static boolean variable(
-            StringBuilder text, String ai, @org.jspecify.annotations.Nullable String value, boolean open) {
+            StringBuilder text, String ai, @Nullable String value, boolean open) {
         if (value == null) {
             return open;
         }

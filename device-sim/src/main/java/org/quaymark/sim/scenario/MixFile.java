@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -98,7 +99,7 @@ final class MixFile {
     }
 
     private static <T> Set<String> names(T[] values, Function<T, String> name) {
-        return Arrays.stream(values).map(name).collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+        return Arrays.stream(values).map(name).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static <T> T byName(T[] values, Function<T, String> nameOf, String name) {

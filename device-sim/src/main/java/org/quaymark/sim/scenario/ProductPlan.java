@@ -1,5 +1,6 @@
 package org.quaymark.sim.scenario;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -42,7 +43,7 @@ record ProductPlan(
     }
 
     List<LotPlan> lots() {
-        List<LotPlan> lots = new java.util.ArrayList<>(good);
+        List<LotPlan> lots = new ArrayList<>(good);
         lots.add(recalled);
         lots.add(expired);
         return lots;

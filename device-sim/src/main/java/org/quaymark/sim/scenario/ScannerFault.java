@@ -1,5 +1,7 @@
 package org.quaymark.sim.scenario;
 
+import java.util.function.IntUnaryOperator;
+
 /** What scanners do to a label's text on its way; the names are those of the list of scanner faults. */
 enum ScannerFault {
     /** Caps Lock is on: every letter's case is the other one, that of the symbology identifier too. */
@@ -90,7 +92,7 @@ enum ScannerFault {
         return harmless;
     }
 
-    private static String map(String text, java.util.function.IntUnaryOperator each) {
+    private static String map(String text, IntUnaryOperator each) {
         return text.chars()
                 .map(each)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

@@ -1,13 +1,17 @@
 package org.quaymark.sim.scenario;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
+import org.quaymark.inspection.registry.RegistryRecord;
 
 /** Makes a scenario: one object, one scenario. */
 public final class ScenarioMaker {
@@ -51,7 +55,7 @@ public final class ScenarioMaker {
             parcel(at);
         }
         sort();
-        List<org.quaymark.inspection.registry.RegistryRecord> registry =
+        List<RegistryRecord> registry =
                 new RegistryLines(catalogue, sites, items.manifests(), items.interceptions()).all(random);
         return new Scenario(registry, scans, truthLines);
     }
@@ -81,7 +85,7 @@ public final class ScenarioMaker {
     }
 
     private PayloadForm form(Item item) {
-        Label label = java.util.Objects.requireNonNull(item.label());
+        Label label = Objects.requireNonNull(item.label());
         boolean parcelMatters = item.truth() == Truth.INTERCEPTED;
         PayloadForm form = forms.draw(random);
         if (parcelMatters && form != PayloadForm.CLOUD_EVENT) {
@@ -92,7 +96,7 @@ public final class ScenarioMaker {
     }
 
     private String wrongBarcode(Instant at, Item item) {
-        Label label = java.util.Objects.requireNonNull(item.label());
+        Label label = Objects.requireNonNull(item.label());
         return Payloads.json(nextId(), at, item, LabelText.ean13(label.gtin()), "]E0")
                 .toString();
     }
@@ -104,7 +108,7 @@ public final class ScenarioMaker {
 
     /** Faults strike where a keyboard scanner would read a label that has a separator to lose. */
     private @Nullable ScannerFault faultFor(Item item, PayloadForm form) {
-        Label label = java.util.Objects.requireNonNull(item.label());
+        Label label = Objects.requireNonNull(item.label());
         boolean judged = item.truth() == Truth.GENUINE || item.truth() == Truth.SERIAL_NEVER_ISSUED;
         boolean readAsText = form == PayloadForm.DATAMATRIX || form == PayloadForm.JSON;
         @Nullable ScannerFault fault = faults.draw(random);
@@ -112,7 +116,7 @@ public final class ScenarioMaker {
     }
 
     private void add(Place place, Instant at, Item item, @Nullable ScannerFault fault, PayloadForm form) {
-        Label label = java.util.Objects.requireNonNull(item.label());
+        Label label = Objects.requireNonNull(item.label());
         LabelText.Order order = random.nextBoolean() ? LabelText.Order.SERIAL_FIRST : LabelText.Order.FIXED_FIRST;
         String id = nextId();
         String payload = switch (form) {
@@ -157,7 +161,7 @@ public final class ScenarioMaker {
         return List.of("RESCAN", "HOLD");
     }
 
-    private static com.fasterxml.jackson.databind.node.ObjectNode json(
+    private static ObjectNode json(
             String id, Instant at, Item item, Label label, LabelText.Order order, @Nullable ScannerFault fault) {
         if (fault != null) {
             return Payloads.json(id, at, item, fault.distort(LabelText.elements("]d2", label, order)), null);
@@ -185,7 +189,7 @@ public final class ScenarioMaker {
         for (int i = 0; i < scans.size(); i++) {
             order.add(i);
         }
-        order.sort(java.util.Comparator.comparing(i -> scans.get(i).at()));
+        order.sort(Comparator.comparing(i -> scans.get(i).at()));
         List<ScanLine> sortedScans = order.stream().map(scans::get).toList();
         List<TruthLine> sortedTruths = order.stream().map(truthLines::get).toList();
         scans.clear();

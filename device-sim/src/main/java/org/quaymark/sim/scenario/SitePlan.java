@@ -1,6 +1,7 @@
 package org.quaymark.sim.scenario;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.quaymark.inspection.registry.Site;
 
 /** A site of a scenario and its docks. */
@@ -20,7 +21,7 @@ record SitePlan(Site record, List<String> docks) {
                 .limit(sites)
                 .map(site -> new SitePlan(
                         site,
-                        java.util.stream.IntStream.range(0, docks)
+                        IntStream.range(0, docks)
                                 .filter(dock -> dock % sites == SITES.indexOf(site))
                                 .mapToObj(dock -> "dock-" + (dock + 1))
                                 .toList()))

@@ -1,5 +1,6 @@
 package org.quaymark.sim.score;
 
+import java.util.Locale;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -28,6 +29,6 @@ public record Latencies(long count, long p50, long p90, long p99, long p999, lon
     }
 
     private static String millis(long micros) {
-        return String.format(java.util.Locale.ROOT, "%.2f ms", micros / 1_000.0);
+        return String.format(Locale.ROOT, "%.2f ms", micros / 1_000.0);
     }
 }

@@ -3,6 +3,7 @@ package org.quaymark.sim.score;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import java.util.regex.Matcher;
@@ -85,7 +86,7 @@ public record Requirement(String text, String metric, String operator, long boun
     /** Holds it against a report. */
     Checked check(Report report) {
         ToLongFunction<Report> figure = COUNTS.containsKey(metric) ? COUNTS.get(metric) : LATENCIES.get(metric);
-        long actual = java.util.Objects.requireNonNull(figure).applyAsLong(report);
+        long actual = Objects.requireNonNull(figure).applyAsLong(report);
         boolean holds = switch (operator) {
             case "=" -> actual == bound;
             case "<" -> actual < bound;

@@ -3,6 +3,7 @@ package org.quaymark.sim.score;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +95,7 @@ public record Score(
                 examples.add(new Example(
                         truth.scan(),
                         kind,
-                        judgement.name().toLowerCase(java.util.Locale.ROOT),
+                        judgement.name().toLowerCase(Locale.ROOT),
                         truth.expected(),
                         verdict,
                         line == null ? List.of() : line.findings()));

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +85,7 @@ public final class ScoreCommand implements Callable<Integer> {
                 throw new Failure(source.report + " is no report: " + e.getOriginalMessage(), e);
             }
         }
-        Path log = java.util.Objects.requireNonNull(source.verdicts);
+        Path log = Objects.requireNonNull(source.verdicts);
         existing(log);
         List<VerdictLine> verdicts = ScenarioFiles.readLines(log, VerdictLine.class);
         Histogram latencies = new Histogram(3);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.quaymark.sim.deployment.Jars;
 
 /** Where the tests find the jars, and where they leave what they made. */
@@ -13,7 +14,7 @@ final class Places {
     private Places() {}
 
     static Jars jars() {
-        return Jars.ofBuild(java.util.Objects.requireNonNull(MODULE.getParent()));
+        return Jars.ofBuild(Objects.requireNonNull(MODULE.getParent()));
     }
 
     /** A new directory that stays for a look after the tests. */

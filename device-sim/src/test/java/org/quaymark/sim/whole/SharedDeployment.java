@@ -1,8 +1,9 @@
 package org.quaymark.sim.whole;
 
 import java.io.IOException;
-import org.junit.jupiter.api.extension.ExtensionContext;
+import java.io.UncheckedIOException;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
@@ -34,7 +35,7 @@ final class SharedDeployment implements ParameterResolver {
         try {
             return Deployment.withExamples("examples");
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException("starting a hub and an edge", e);
+            throw new UncheckedIOException("starting a hub and an edge", e);
         }
     }
 }
