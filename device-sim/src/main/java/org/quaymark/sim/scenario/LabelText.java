@@ -63,8 +63,7 @@ final class LabelText {
         return gtin.substring(1);
     }
 
-    private static boolean variable(
-            StringBuilder text, String ai, @Nullable String value, boolean open) {
+    private static boolean variable(StringBuilder text, String ai, @Nullable String value, boolean open) {
         if (value == null) {
             return open;
         }

@@ -70,6 +70,7 @@ class ReplayTest {
                     .play(scans(), new Steps());
             assertTrue(result.verdicts().stream().allMatch(line -> "PASS".equals(line.verdict())));
             assertTrue(result.repeats() >= SCANS);
+            assertTrue(responder.asked("s0") >= 2);
             assertEquals(SCANS, result.latencies().getTotalCount());
             // Measured from the time it should have been sent: the wait for the repeat is in it.
             assertTrue(result.latencies().getValueAtPercentile(1) >= 100_000);
