@@ -33,7 +33,10 @@ final class CodeReader {
 
     private CodeReading repaired(Code code, Envelope raw, Interpretation asIs) {
         Map<Identification, Proved> proved = new LinkedHashMap<>();
-        boolean castsDoubt = false;
+        // GS1 data is in no symbol but those for it (GenSpecs 5.1.2): an identifier of another one may be a distorted
+        // one,
+        // as ]s2 is the ]d2 of a Colemak keyboard.
+        boolean castsDoubt = raw.carrier() == Carrier.OTHER && asIs.isGs1();
         int weight = asIs.isLegal() ? Support.weight(asIs, registry) : 0;
         for (Hypothesis hypothesis : Hypothesis.of(raw)) {
             Interpretation reading = interpreter.interpret(hypothesis.code());

@@ -48,6 +48,14 @@ class ReaderTest {
         assertEquals(UNIT, reading.identification());
     }
 
+    /** ]s2 is what a Colemak keyboard makes of ]d2: no GS1 data is in such a symbol. */
+    @Test
+    void accusesNobodyOnGs1DataInASymbolThatIsNotForIt() {
+        assertEquals(
+                Certainty.DOUBTFUL, read("]s2" + DATA.replace("K9A", "K9B")).certainty());
+        assertEquals(Certainty.CLEAN, read("]s2" + DATA).certainty());
+    }
+
     @Test
     void whatStandsAroundTheDataChangesNothing() {
         assertEquals(Certainty.CLEAN, read("]d2" + GS + DATA + "\r\n").certainty());
