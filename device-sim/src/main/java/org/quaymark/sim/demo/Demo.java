@@ -61,7 +61,7 @@ final class Demo {
         Runtime.getRuntime().addShutdownHook(hook);
         Stage stage = new Stage(settings);
         try {
-            boolean good = new Demo(settings, out).play(stage);
+            boolean good = new Demo(settings, out).play(stage, keep);
             if (keep) {
                 out.println("everything stays up until Ctrl-C");
                 out.flush();
@@ -86,7 +86,7 @@ final class Demo {
         }
     }
 
-    private boolean play(Stage stage) throws IOException, InterruptedException {
+    private boolean play(Stage stage, boolean keep) throws IOException, InterruptedException {
         long begin = System.nanoTime();
         out.println("data and logs  " + settings.data());
         out.flush();
@@ -119,7 +119,7 @@ final class Demo {
                 result.reordered(),
                 result.contradictions(),
                 List.of());
-        Summary.print(report, arrivals, stage, out);
+        Summary.print(report, arrivals, stage, keep, out);
         out.printf("%-15s%.0f s in all%n", "took", (System.nanoTime() - begin) / 1e9);
         out.flush();
         Score score = report.score();

@@ -10,7 +10,7 @@ import org.quaymark.sim.score.ReportText;
 final class Summary {
     private Summary() {}
 
-    static void print(Report report, Arrivals arrivals, Stage stage, PrintWriter out) {
+    static void print(Report report, Arrivals arrivals, Stage stage, boolean kept, PrintWriter out) {
         out.println();
         ReportText.verdicts(report, out);
         line(
@@ -26,7 +26,14 @@ final class Summary {
         line(out, "console", stage.hub().url() + "/");
         line(out, "dock page", stage.edge().url() + "/");
         line(out, "API", stage.hub().url() + "/docs");
-        Login officer = stage.officer();
+        if (kept) {
+            login(stage.officer(), out);
+        } else {
+            line(out, "to look at it", "the same with --keep leaves everything up");
+        }
+    }
+
+    private static void login(Login officer, PrintWriter out) {
         line(
                 out,
                 "login",
@@ -39,6 +46,6 @@ final class Summary {
     }
 
     private static void line(PrintWriter out, String name, String value) {
-        out.printf("%-14s%s%n", name, value);
+        out.printf("%-15s%s%n", name, value);
     }
 }

@@ -14,7 +14,7 @@ public final class ReportText {
         verdicts(report, out);
         for (Requirement.Checked checked : report.required()) {
             out.printf(
-                    "%-14s%s (%,d)%n", checked.holds() ? "holds" : "BROKEN", checked.requirement(), checked.actual());
+                    "%-15s%s (%,d)%n", checked.holds() ? "holds" : "BROKEN", checked.requirement(), checked.actual());
         }
         out.flush();
     }
@@ -22,7 +22,7 @@ public final class ReportText {
     /** Prints all of it but the bounds. */
     public static void verdicts(Report report, PrintWriter out) {
         Score score = report.score();
-        out.printf("%-14s%,d in %.1f s%n", "scans", score.scans(), report.durationMillis() / 1_000.0);
+        out.printf("%-15s%,d in %.1f s%n", "scans", score.scans(), report.durationMillis() / 1_000.0);
         StringBuilder kinds = new StringBuilder();
         for (Map.Entry<String, Integer> entry : score.verdicts().entrySet()) {
             kinds.append(kinds.isEmpty() ? "" : ", ")
@@ -30,9 +30,9 @@ public final class ReportText {
                     .append(' ')
                     .append("%,d".formatted(entry.getValue()));
         }
-        out.printf("%-14s%s%n", "verdicts", kinds);
+        out.printf("%-15s%s%n", "verdicts", kinds);
         out.printf(
-                "%-14sfound %,d of %,d, missed %,d, falsely accused %,d, wrongly accepted %,d, otherwise than expected"
+                "%-15sfound %,d of %,d, missed %,d, falsely accused %,d, wrongly accepted %,d, otherwise than expected"
                         + " %,d, unanswered %,d%n",
                 "truth",
                 score.found(),
@@ -42,11 +42,11 @@ public final class ReportText {
                 score.accepted(),
                 score.different(),
                 score.unanswered());
-        out.printf("%-14s%s%n", "latencies", report.latencyMicros());
+        out.printf("%-15s%s%n", "latencies", report.latencyMicros());
         if (report.repeats() + report.dropped() + report.duplicated() + report.reordered() + report.contradictions()
                 > 0) {
             out.printf(
-                    "%-14sasked again %,d, verdicts dropped %,d, sent twice %,d, held back %,d, contradictions %,d%n",
+                    "%-15sasked again %,d, verdicts dropped %,d, sent twice %,d, held back %,d, contradictions %,d%n",
                     "on the way",
                     report.repeats(),
                     report.dropped(),
