@@ -15,7 +15,7 @@ RUN --mount=type=cache,target=/root/.m2/repository,sharing=locked \
     --mount=type=secret,id=maven-settings,target=/root/.m2/settings.xml \
     --mount=type=secret,id=truststore \
     if [ -s /run/secrets/truststore ]; then export MAVEN_OPTS=-Djavax.net.ssl.trustStore=/run/secrets/truststore; fi; \
-    mvn -B -ntp -q -DskipTests -Dspotless.check.skip=true package
+    mvn -B -ntp -q -Dmaven.test.skip -Dspotless.check.skip package
 
 FROM scratch AS jars
 COPY --from=build /src/hub/target/hub.jar /src/edge-agent/target/edge-agent.jar /src/device-sim/target/device-sim.jar /

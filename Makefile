@@ -6,7 +6,7 @@ help: ## list what one can do
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
 
 build: ## make the three runnable jars
-	mvn -q -DskipTests package
+	mvn -q -Dmaven.test.skip package
 
 demo: build ## run a hub, an edge, customs, a platform and a stream of scans
 	java -jar device-sim/target/device-sim.jar demo
