@@ -48,7 +48,11 @@ final class DatabaseOptions {
                 // keys and people's secrets are in it: nobody else on this machine reads them
                 boolean posix =
                         data.getFileSystem().supportedFileAttributeViews().contains("posix");
-                Files.createDirectories(data, posix ? OWNER_ONLY : new FileAttribute<?>[0]);
+                Path parent = data.toAbsolutePath().normalize().getParent();
+                if (parent != null) {
+                    Files.createDirectories(parent);
+                }
+                Files.createDirectory(data, posix ? OWNER_ONLY : new FileAttribute<?>[0]);
             }
         } catch (IOException e) {
             throw new Failure("cannot make the directory " + data + ": " + e, e);
