@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.quaymark.inspection.reading.Identification;
 import org.quaymark.inspection.reading.Scan;
+import org.quaymark.inspection.reading.keyboard.CalibratedDevice;
 
 /**
  * What was seen before a scan, as far as the one who decides knows it: an edge its own site, the hub all. For one scan id it
@@ -36,6 +37,11 @@ public interface History {
      */
     default List<Packed> packedIn(Scan scan, List<String> parcels) {
         return List.of();
+    }
+
+    /** What the scan's device did to its texts when it was made, as far as its self-test codes told; null where nothing is known. */
+    default @Nullable CalibratedDevice calibration(Scan scan) {
+        return null;
     }
 
     /** Seconds by which the clock that timed this scan may have been off. */

@@ -44,7 +44,7 @@ public final class Inspector {
      * @param locale of the instruction; English where we do not speak it
      */
     public Verdict inspect(Scan scan, Registry registry, History history, Locale locale) {
-        Reading reading = reader.read(scan, registry);
+        Reading reading = reader.read(scan, registry, history.calibration(scan));
         Circumstances circumstances = Circumstances.of(scan, reading, registry, history, policy.thresholds());
         List<Finding> findings = findings(circumstances);
         Effect effect = findings.isEmpty() ? Effect.PASS : findings.get(0).effect();

@@ -4,16 +4,19 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.quaymark.inspection.registry.Registry;
 
 /** Reads one code: as it came where that is legal, else by the one proved way of undoing scanner faults. */
 final class CodeReader {
     private final Registry registry;
     private final Interpreter interpreter;
+    private final @Nullable KnownDevice device;
 
-    CodeReader(Registry registry, LocalDate scanned) {
+    CodeReader(Registry registry, LocalDate scanned, @Nullable KnownDevice device) {
         this.registry = registry;
         this.interpreter = new Interpreter(scanned);
+        this.device = device;
     }
 
     private record Proved(Hypothesis hypothesis, Interpretation reading) {}
@@ -24,11 +27,34 @@ final class CodeReader {
         if (asIs.kind() == CodeKind.UNKNOWN && isKnownParcel(raw.data())) {
             asIs = Interpretation.of(CodeKind.PARCEL, Identifications.parcel(raw.data(), null));
         }
+        CodeReading known = device == null || registry.asOf() == null ? null : known(code, raw, asIs, device);
+        if (known != null) {
+            return known;
+        }
         boolean stands = asIs.isLegal() && (!asIs.isGs1() || Support.of(asIs, registry) != Support.UNPROVED);
         if (stands || registry.asOf() == null) {
             return asIs.isLegal() ? clean(code, raw, asIs) : doubtful(code, raw, asIs, 0);
         }
         return repaired(code, raw, asIs);
+    }
+
+    /** By the device's profile; null where that tells nothing of this code. */
+    private @Nullable CodeReading known(Code code, Envelope raw, Interpretation asIs, KnownDevice device) {
+        KnownDevice.Printed printed = device.printed(code, raw);
+        ProfileReader.Outcome outcome =
+                printed.explainsOtherwise() ? new ProfileReader(registry, interpreter).read(raw, asIs, printed) : null;
+        if (outcome == null) {
+            return null;
+        }
+        ProfileReader.Taken taken = outcome.taken();
+        if (taken == null) {
+            return doubtful(code, raw, asIs, outcome.proved());
+        }
+        if (taken.faults().isEmpty()) {
+            return clean(code, raw, taken.reading());
+        }
+        Certainty certainty = isOfAnItem(taken.reading()) ? Certainty.REPAIRED : Certainty.NONE;
+        return reading(code, raw, taken.reading(), asIs, certainty, taken.faults(), 1);
     }
 
     private CodeReading repaired(Code code, Envelope raw, Interpretation asIs) {
@@ -79,8 +105,11 @@ final class CodeReader {
     }
 
     private static CodeReading clean(Code code, Envelope raw, Interpretation asIs) {
-        boolean item = asIs.isGs1() || asIs.kind() == CodeKind.PLAIN_GTIN;
-        return reading(code, raw, asIs, asIs, item ? Certainty.CLEAN : Certainty.NONE, List.of(), 1);
+        return reading(code, raw, asIs, asIs, isOfAnItem(asIs) ? Certainty.CLEAN : Certainty.NONE, List.of(), 1);
+    }
+
+    private static boolean isOfAnItem(Interpretation reading) {
+        return reading.isGs1() || reading.kind() == CodeKind.PLAIN_GTIN;
     }
 
     private static CodeReading doubtful(Code code, Envelope raw, Interpretation asIs, int hypotheses) {

@@ -1,7 +1,9 @@
 package org.quaymark.inspection.reading;
 
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.quaymark.inspection.reading.keyboard.CalibratedDevice;
 
 /** What a worker says by scanning a printed sheet: about the device's last verdict (interfaces, section 2.3). */
 public enum ControlCode {
@@ -31,6 +33,19 @@ public enum ControlCode {
     /** The control code that this is, with or without a symbology identifier and line end, or null. */
     public static @Nullable ControlCode of(Code code) {
         return ofData(Envelope.open(code).data());
+    }
+
+    /** The same where it is known what the device does to its texts. */
+    public static @Nullable ControlCode of(Code code, @Nullable CalibratedDevice device) {
+        ControlCode asItCame = of(code);
+        if (asItCame != null || device == null) {
+            return asItCame;
+        }
+        return device.undo(code.data()).candidates().stream()
+                .map(candidate -> of(new Code(candidate.printed(), code.symbology())))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     /** The control code in a scan, null where there is none; a control code is scanned alone. */

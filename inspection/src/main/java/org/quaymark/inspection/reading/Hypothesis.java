@@ -15,13 +15,29 @@ record Hypothesis(Envelope code, List<ScannerFault> faults) {
     private static final List<Undo> UNDOS =
             List.of(new SeparatorSubstituted(), new KeyboardLayoutWrong(), new CapsLock(), new SeparatorLost());
 
+    /** What may have happened besides to a text whose keyboard is known. */
+    private static final List<Undo> BESIDES_A_KNOWN_KEYBOARD = List.of(new CapsLock(), new SeparatorLost());
+
     private static final int MAX = 1_024;
 
     /** All of them but the text as it came, fewest faults first for each text; bounded, as the text is a stranger's. */
     static List<Hypothesis> of(Envelope raw) {
+        return List.copyOf(of(raw, List.of(), UNDOS).values());
+    }
+
+    /** Those that begin with what the device's profile makes of the text, plainest first. */
+    static List<Hypothesis> underProfile(Envelope raw, List<Envelope> printed) {
+        List<Hypothesis> known = printed.stream()
+                .map(text -> new Hypothesis(text, List.of(ScannerFault.CALIBRATED)))
+                .toList();
+        return List.copyOf(of(raw, known, BESIDES_A_KNOWN_KEYBOARD).values());
+    }
+
+    private static Map<Envelope, Hypothesis> of(Envelope raw, List<Hypothesis> known, List<Undo> undos) {
         Map<Envelope, Hypothesis> all = new LinkedHashMap<>();
         all.put(raw, new Hypothesis(raw, List.of()));
-        for (Undo undo : UNDOS) {
+        known.forEach(hypothesis -> all.putIfAbsent(hypothesis.code(), hypothesis));
+        for (Undo undo : undos) {
             for (Hypothesis before : List.copyOf(all.values())) {
                 if (undo instanceof CapsLock && before.clearsCapsLock()) {
                     continue;
@@ -32,17 +48,18 @@ record Hypothesis(Envelope code, List<ScannerFault> faults) {
                     all.putIfAbsent(undone.code(), new Hypothesis(undone.code(), List.copyOf(faults)));
                 }
                 if (all.size() > MAX) {
-                    return List.of();
+                    return Map.of();
                 }
             }
         }
         all.remove(raw);
-        return List.copyOf(all.values());
+        return all;
     }
 
     /** Whether the keyboard is among what it blames. */
     boolean blamesTheLayout() {
-        return faults.stream().anyMatch(fault -> fault.name().startsWith("layout:"));
+        return faults.stream()
+                .anyMatch(fault -> fault.name().startsWith("layout:") || fault.equals(ScannerFault.CALIBRATED));
     }
 
     /** An identifier that the keyboard typed, in the right case, proves that Caps Lock was off. */

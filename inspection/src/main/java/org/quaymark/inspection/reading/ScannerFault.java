@@ -1,5 +1,7 @@
 package org.quaymark.inspection.reading;
 
+import org.quaymark.inspection.reading.keyboard.CalibratedDevice;
+
 /**
  * What a scanner may do to a code on the way.
  *
@@ -12,6 +14,8 @@ record ScannerFault(String name) {
     static final ScannerFault SEPARATOR_SUBSTITUTED = new ScannerFault("separator-substituted");
     /** F11 to F13, F15, F18: GS does not arrive at all. */
     static final ScannerFault SEPARATOR_LOST = new ScannerFault("separator-lost");
+    /** What the device did to its self-test codes, whatever that was. */
+    static final ScannerFault CALIBRATED = new ScannerFault(CalibratedDevice.NAME);
 
     /** F3 to F8, F33, F34: the system reads the scanner's keys as those of another keyboard. */
     static ScannerFault layout(String layout) {
