@@ -17,6 +17,7 @@ import org.quaymark.edge.scanner.Decider;
 import org.quaymark.inspection.decision.Effect;
 import org.quaymark.inspection.decision.History;
 import org.quaymark.inspection.decision.Inspector;
+import org.quaymark.inspection.decision.RecordingHistory;
 import org.quaymark.inspection.decision.Verdict;
 import org.quaymark.inspection.reading.Code;
 import org.quaymark.inspection.reading.Scan;
@@ -60,13 +61,14 @@ final class Decisions implements Decider {
     }
 
     @Override
-    public Verdict decide(Scan scan) {
+    public Decided decide(Scan scan) {
         long start = System.nanoTime();
-        Verdict verdict = inspector.inspect(scan, replica.current(), history, locale);
+        RecordingHistory before = new RecordingHistory(history);
+        Verdict verdict = inspector.inspect(scan, replica.current(), before, locale);
         latency.record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
         Objects.requireNonNull(verdicts.get(verdict.verdict())).increment();
         history.decided(scan, verdict);
-        return verdict;
+        return new Decided(verdict, before.recollection());
     }
 
     /** Decides some scans nobody sent, so that the first one somebody sends is not the slow one; nothing is kept of them. */

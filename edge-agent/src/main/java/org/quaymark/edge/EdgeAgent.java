@@ -33,7 +33,6 @@ import org.quaymark.edge.uplink.Enrolment;
 import org.quaymark.edge.uplink.EnrolmentRefused;
 import org.quaymark.edge.uplink.HubClient;
 import org.quaymark.inspection.decision.Inspector;
-import org.quaymark.inspection.registry.Site;
 import org.quaymark.process.http.HealthRoutes;
 import org.quaymark.process.http.MetricsRoute;
 import org.quaymark.process.http.ProblemHandler;
@@ -116,7 +115,7 @@ final class EdgeAgent implements AutoCloseable {
         enrolment.bind();
         Replica replica = keep(settings.registry() == null ? hubReplica(data) : fileReplica(data, settings.registry()));
 
-        SiteHistory history = new SiteHistory();
+        SiteHistory history = new SiteHistory(settings.country());
         DockBoard board = new DockBoard();
         var latest = journal.latestSightings(RESUMED_SIGHTINGS);
         history.resume(latest);
@@ -154,7 +153,7 @@ final class EdgeAgent implements AutoCloseable {
     }
 
     private Replica hubReplica(DataDirectory data) {
-        return Replica.open(data.file("registry.db"), clock, ownSite());
+        return Replica.open(data.file("registry.db"), clock);
     }
 
     private Replica fileReplica(DataDirectory data, Path file) throws IOException {
@@ -164,7 +163,7 @@ final class EdgeAgent implements AutoCloseable {
         for (String suffix : new String[] {"", "-wal", "-shm"}) {
             Files.deleteIfExists(data.file("registry-file.db" + suffix));
         }
-        Replica replica = Replica.open(data.file("registry-file.db"), clock, ownSite());
+        Replica replica = Replica.open(data.file("registry-file.db"), clock);
         try {
             RegistryFile.Loaded loaded = RegistryFile.load(file, replica, clock, problems);
             if (loaded.rejected() > 0) {
@@ -176,12 +175,6 @@ final class EdgeAgent implements AutoCloseable {
             replica.close();
             throw e;
         }
-    }
-
-    private @Nullable Site ownSite() {
-        return settings.country() == null
-                ? null
-                : new Site(settings.site(), null, settings.country(), null, null, null);
     }
 
     private void linkToHub(

@@ -28,6 +28,13 @@ final class SiteHistory implements History {
         }
     };
 
+    private final @Nullable String country;
+
+    /** @param country of the site, as this edge was told it */
+    SiteHistory(@Nullable String country) {
+        this.country = country;
+    }
+
     private static final class Attempts {
         private final Set<String> devices = new LinkedHashSet<>();
         private int rescans;
@@ -40,6 +47,11 @@ final class SiteHistory implements History {
         return before == null
                 ? Tries.NONE
                 : new Tries(before.rescans, List.copyOf(before.devices), before.labelDamaged);
+    }
+
+    @Override
+    public @Nullable String country(Scan scan) {
+        return country;
     }
 
     /** Takes in a verdict just given. */

@@ -3,13 +3,14 @@ package org.quaymark.edge.journal;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.quaymark.inspection.decision.Recollection;
 import org.quaymark.inspection.decision.Verdict;
 import org.quaymark.inspection.reading.Scan;
 
 /** What is to be journalled: an entry that has no number yet. */
 public sealed interface Draft {
-    /** A scan with the verdict it will be answered with. */
-    record Sighting(Scan scan, Verdict verdict) implements Draft {}
+    /** A scan with the verdict it will be answered with, and what was known before, null where that was nothing. */
+    record Sighting(Scan scan, Verdict verdict, @Nullable Recollection before) implements Draft {}
 
     /**
      * A control code a worker scanned.

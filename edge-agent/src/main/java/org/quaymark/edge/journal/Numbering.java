@@ -9,7 +9,7 @@ final class Numbering {
 
     static JournalEntry entry(Draft draft, long sequence, Instant now) {
         if (draft instanceof Draft.Sighting sighting) {
-            return new JournalEntry.Sighting(sequence, now, sighting.scan(), sighting.verdict());
+            return new JournalEntry.Sighting(sequence, now, sighting.scan(), sighting.verdict(), sighting.before());
         }
         if (draft instanceof Draft.Action action) {
             return new JournalEntry.WorkerAction(

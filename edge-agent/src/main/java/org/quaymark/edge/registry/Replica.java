@@ -12,7 +12,6 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.quaymark.inspection.registry.Registry;
 import org.quaymark.inspection.registry.RegistryLine;
-import org.quaymark.inspection.registry.Site;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,16 +23,14 @@ public final class Replica implements AutoCloseable {
 
     private final Path file;
     private final Clock clock;
-    private final @Nullable Site ownSite;
     private ReplicaTables tables;
     private final ReplicaReaders readers;
     private volatile ReplicaHead head;
     private volatile ReplicaView view;
 
-    private Replica(Path file, ReplicaTables tables, Clock clock, @Nullable Site ownSite) throws SQLException {
+    private Replica(Path file, ReplicaTables tables, Clock clock) throws SQLException {
         this.file = file;
         this.clock = clock;
-        this.ownSite = ownSite;
         this.tables = tables;
         this.head = tables.head();
         this.readers = ReplicaReaders.open(file);
@@ -46,13 +43,11 @@ public final class Replica implements AutoCloseable {
     /**
      * Opens the replica, or makes an empty one. A file that cannot be read or is of another format is set aside, and an
      * empty one begun: the hub has it all.
-     *
-     * @param ownSite where this edge stands, as far as it was told; the registry's own record goes before it
      */
-    public static Replica open(Path file, Clock clock, @Nullable Site ownSite) {
+    public static Replica open(Path file, Clock clock) {
         try {
             try {
-                return openAsIs(file, clock, ownSite);
+                return openAsIs(file, clock);
             } catch (SQLException e) {
                 Path aside = file.resolveSibling(
                         file.getFileName() + ".unusable-" + clock.instant().toEpochMilli());
@@ -60,20 +55,20 @@ public final class Replica implements AutoCloseable {
                 Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
                 Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-wal"));
                 Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-shm"));
-                return openAsIs(file, clock, ownSite);
+                return openAsIs(file, clock);
             }
         } catch (SQLException | IOException e) {
             throw new ReplicaUnusable("opening the replica " + file + ": " + e.getMessage(), e);
         }
     }
 
-    private static Replica openAsIs(Path file, Clock clock, @Nullable Site ownSite) throws SQLException {
+    private static Replica openAsIs(Path file, Clock clock) throws SQLException {
         ReplicaTables tables = ReplicaTables.open(file);
         try {
             if (!tables.isOfKnownFormat()) {
                 throw new SQLException("the file is of another format");
             }
-            return new Replica(file, tables, clock, ownSite);
+            return new Replica(file, tables, clock);
         } catch (SQLException e) {
             tables.close();
             throw e;
@@ -157,6 +152,6 @@ public final class Replica implements AutoCloseable {
         // A file is the registry for as long as it is the one in use.
         Supplier<@Nullable Instant> vouchedAt =
                 completeAt != null && RegistryFile.EPOCH.equals(of.epoch()) ? clock::instant : () -> completeAt;
-        return new ReplicaView(of.sequence(), vouchedAt, records, readers, ownSite);
+        return new ReplicaView(of.sequence(), vouchedAt, records, readers);
     }
 }

@@ -22,12 +22,7 @@ import org.quaymark.inspection.registry.Unit;
  * The registry at one sequence. What is in memory is exactly of that sequence; a unit or manifest that is changed while a
  * decision runs may be seen as it is a moment later.
  */
-record ReplicaView(
-        long sequence,
-        Supplier<@Nullable Instant> vouchedAt,
-        SmallRecords records,
-        ReplicaReaders readers,
-        @Nullable Site ownSite)
+record ReplicaView(long sequence, Supplier<@Nullable Instant> vouchedAt, SmallRecords records, ReplicaReaders readers)
         implements Registry {
     private static final int LONGEST_PREFIX = 12;
     private static final int SHORTEST_PREFIX = 4;
@@ -78,8 +73,7 @@ record ReplicaView(
 
     @Override
     public @Nullable Site site(String id) {
-        Site site = records.sites().get(id);
-        return site == null && ownSite != null && ownSite.id().equals(id) ? ownSite : site;
+        return records.sites().get(id);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.quaymark.edge.scanner;
 
+import org.jspecify.annotations.Nullable;
+import org.quaymark.inspection.decision.Recollection;
 import org.quaymark.inspection.decision.Verdict;
 import org.quaymark.inspection.reading.Scan;
 
@@ -10,5 +12,8 @@ import org.quaymark.inspection.reading.Scan;
 @FunctionalInterface
 public interface Decider {
     /** The verdict, whose {@link Verdict#scan()} is the scan's id. */
-    Verdict decide(Scan scan);
+    Decided decide(Scan scan);
+
+    /** A verdict, and what was known of earlier scans when it was given; null where that was nothing. */
+    record Decided(Verdict verdict, @Nullable Recollection before) {}
 }

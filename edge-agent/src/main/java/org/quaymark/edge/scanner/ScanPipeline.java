@@ -166,18 +166,20 @@ final class ScanPipeline {
                 pull.parcel(),
                 pull.shipment(),
                 pull.operator());
-        Verdict verdict = decider.decide(scan).answered(clock.instant(), elapsedMicros(message));
+        Decider.Decided decided = decider.decide(scan);
+        Verdict verdict = decided.verdict().answered(clock.instant(), elapsedMicros(message));
         Answered answer = answered(verdict);
         lastVerdicts.put(device, id);
-        return journal.append(new Draft.Sighting(scan, verdict)).thenApply(appended -> {
-            Verdict earlier = appended.earlier();
-            if (earlier != null) {
-                return answered(earlier);
-            }
-            counts.count(device, verdict);
-            listener.scanned(scan, verdict);
-            return answer;
-        });
+        return journal.append(new Draft.Sighting(scan, verdict, decided.before()))
+                .thenApply(appended -> {
+                    Verdict earlier = appended.earlier();
+                    if (earlier != null) {
+                        return answered(earlier);
+                    }
+                    counts.count(device, verdict);
+                    listener.scanned(scan, verdict);
+                    return answer;
+                });
     }
 
     private CompletionStage<Answered> note(Incoming message, DeviceId device, Pull pull, String id, String action) {

@@ -53,7 +53,7 @@ public final class Entries {
                 "standard-1",
                 AT,
                 100);
-        return new Draft.Sighting(scan, verdict);
+        return new Draft.Sighting(scan, verdict, null);
     }
 
     public static Appended append(SqliteJournal journal, String id) {

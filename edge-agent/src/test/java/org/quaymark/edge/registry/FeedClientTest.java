@@ -51,7 +51,7 @@ class FeedClientTest {
         journal = Entries.open(directory);
         HubClient client = new HubClient(hub.address(), Clock.systemUTC());
         EdgeIdentity identity = hub.enrol(journal, client);
-        replica = Replica.open(directory.resolve("registry.db"), Clock.systemUTC(), null);
+        replica = Replica.open(directory.resolve("registry.db"), Clock.systemUTC());
         feed = new FeedClient(
                 replica, client, identity, new Backoff(new Random(1)), directory.resolve("registry.part"));
         hub.publish(
@@ -95,7 +95,7 @@ class FeedClientTest {
         feed.poll();
         ReplicaHead before = replica.head();
         replica.close();
-        replica = Replica.open(directory.resolve("registry.db"), Clock.systemUTC(), null);
+        replica = Replica.open(directory.resolve("registry.db"), Clock.systemUTC());
         assertEquals(4, replica.current().sequence());
         assertEquals(before.completeAt(), replica.current().asOf());
         assertNotNull(replica.current().product(GTIN));

@@ -25,7 +25,7 @@ class RegistryFileTest {
                         + "{\"type\":\"prefix\",\"prefix\":\"9506000\",\"holder\":\"acme\",\"extra\":1}\n"
                         + "{\"type\":\"prefix\",\"prefix\":\"9506000\",\"holder\":\"acme\"}");
         List<String> problems = new ArrayList<>();
-        try (Replica replica = Replica.open(directory.resolve("registry.db"), Clock.systemUTC(), null)) {
+        try (Replica replica = Replica.open(directory.resolve("registry.db"), Clock.systemUTC())) {
             RegistryFile.Loaded loaded = RegistryFile.load(file, replica, Clock.systemUTC(), problems::add);
             assertEquals(new RegistryFile.Loaded(2, 2), loaded);
             assertNotNull(replica.current().party("acme"));

@@ -33,7 +33,7 @@ final class MemoryJournal implements Journal, AutoCloseable {
                     long sequence = entries.size() + 1L;
                     if (draft instanceof Draft.Sighting sighting) {
                         entries.add(new JournalEntry.Sighting(
-                                sequence, Instant.now(), sighting.scan(), sighting.verdict()));
+                                sequence, Instant.now(), sighting.scan(), sighting.verdict(), sighting.before()));
                     } else if (draft instanceof Draft.Action action) {
                         entries.add(new JournalEntry.WorkerAction(
                                 sequence,

@@ -35,7 +35,7 @@ final class TestEdge implements AutoCloseable {
                 Duration.ofSeconds(2),
                 Locale.ENGLISH,
                 journal,
-                this::decide,
+                scan -> new Decider.Decided(decide(scan), null),
                 () -> new Verdict.RegistryState(7, 1),
                 new ScanListener() {
                     @Override

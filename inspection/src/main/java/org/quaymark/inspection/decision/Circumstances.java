@@ -28,6 +28,8 @@ import org.quaymark.inspection.registry.Unit;
 /**
  * Everything a rule may look at, looked up once.
  *
+ * @param registry what is asked: nothing is known where nobody has vouched for it
+ * @param ageSeconds since the registry's keeper last vouched for it, in whole seconds; -1 where that never was
  * @param date the scan's, at the site
  * @param lot the label's, or where it names none, the one the unit was issued under
  * @param batch what the registry knows of that lot
@@ -39,6 +41,7 @@ record Circumstances(
         Scan scan,
         Reading reading,
         Registry registry,
+        long ageSeconds,
         History history,
         Thresholds thresholds,
         LocalDate date,
@@ -53,7 +56,8 @@ record Circumstances(
         List<Interception> interceptions) {
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
 
-    static Circumstances of(Scan scan, Reading reading, Registry registry, History history, Thresholds thresholds) {
+    static Circumstances of(
+            Scan scan, Reading reading, Registry registry, long ageSeconds, History history, Thresholds thresholds) {
         Identification item = reading.identification();
         boolean sure = reading.isSure();
         String gtin = sure ? item.gtin() : null;
@@ -66,11 +70,12 @@ record Circumstances(
                 ? scan.shipment().consignor()
                 : manifest == null ? null : manifest.consignor();
         Product product = gtin == null ? null : registry.product(gtin);
-        String destination = destination(scan, manifest, site);
+        String destination = destination(scan, manifest, site, history);
         return new Circumstances(
                 scan,
                 reading,
                 registry,
+                ageSeconds,
                 history,
                 thresholds,
                 date,
@@ -130,7 +135,7 @@ record Circumstances(
 
     /** Whether the registry can be relied on at all: its keeper vouched for it at some time. */
     boolean hasRegistry() {
-        return registry.asOf() != null;
+        return ageSeconds >= 0;
     }
 
     private static ZoneId zone(@Nullable Site site) {
@@ -154,7 +159,8 @@ record Circumstances(
         return null;
     }
 
-    private static @Nullable String destination(Scan scan, @Nullable Manifest manifest, @Nullable Site site) {
+    private static @Nullable String destination(
+            Scan scan, @Nullable Manifest manifest, @Nullable Site site, History history) {
         String said = scan.shipment() == null ? null : country(scan.shipment().destination());
         if (said != null) {
             return said;
@@ -162,7 +168,7 @@ record Circumstances(
         if (manifest != null && manifest.destination() != null) {
             return manifest.destination();
         }
-        return site == null ? null : site.country();
+        return site == null ? history.country(scan) : site.country();
     }
 
     /** A country as devices' systems write it; null where it is none. */

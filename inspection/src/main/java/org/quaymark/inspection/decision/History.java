@@ -50,6 +50,14 @@ public interface History {
     }
 
     /**
+     * Country of the scan's site as the one who decides was told it, asked where the registry does not know the site: ISO 3166-1
+     * alpha-2, null where nobody said.
+     */
+    default @Nullable String country(Scan scan) {
+        return null;
+    }
+
+    /**
      * Earlier attempts.
      *
      * @param rescans verdicts {@link Effect#RESCAN} before this scan

@@ -1,7 +1,6 @@
 package org.quaymark.inspection.decision;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -22,11 +21,10 @@ final class RegistryStale implements Rule {
 
     @Override
     public List<Found> judge(Circumstances c) {
-        Instant asOf = c.registry().asOf();
-        if (asOf == null || !RegistryAbsent.isAboutGoods(c)) {
+        if (!c.hasRegistry() || !RegistryAbsent.isAboutGoods(c)) {
             return List.of();
         }
-        Duration age = Duration.between(asOf, c.scan().at());
+        Duration age = Duration.ofSeconds(c.ageSeconds());
         if (age.compareTo(c.thresholds().staleAfter()) <= 0) {
             return List.of();
         }

@@ -79,5 +79,10 @@ public record Verdict(
      * @param sequence number of the last change
      * @param ageSeconds seconds since the hub last vouched for it, -1 where it never did
      */
-    public record RegistryState(long sequence, long ageSeconds) {}
+    public record RegistryState(long sequence, long ageSeconds) {
+        /** When the hub had last vouched for it, as far as verdicts depend on that: null where it never did. */
+        public @Nullable Instant asOf(Instant scanned) {
+            return ageSeconds < 0 ? null : scanned.minusSeconds(ageSeconds);
+        }
+    }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.quaymark.inspection.decision.Recollection;
 import org.quaymark.inspection.decision.Verdict;
 import org.quaymark.inspection.reading.Scan;
 
@@ -27,9 +28,19 @@ public sealed interface JournalEntry {
     /** When it was written, by the edge's clock: the sequence orders, the time only tells. */
     Instant at();
 
-    /** A scan and the verdict the worker was given. */
+    /**
+     * A scan and the verdict the worker was given.
+     *
+     * @param before what was known of earlier scans when it was decided, as it was answered then: with it, the registry at the
+     *     verdict's sequence and its policy, the verdict can be given again; null where nothing was known
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Sighting(long sequence, Instant at, Scan scan, Verdict verdict) implements JournalEntry {}
+    record Sighting(
+            long sequence,
+            Instant at,
+            Scan scan,
+            Verdict verdict,
+            @Nullable Recollection before) implements JournalEntry {}
 
     /**
      * What a worker answered by a control code.

@@ -12,9 +12,11 @@ final class CodeReader {
     private final Registry registry;
     private final Interpreter interpreter;
     private final @Nullable KnownDevice device;
+    private final Attempt.Listener listener;
 
-    CodeReader(Registry registry, LocalDate scanned, @Nullable KnownDevice device) {
+    CodeReader(Registry registry, LocalDate scanned, @Nullable KnownDevice device, Attempt.Listener listener) {
         this.registry = registry;
+        this.listener = listener;
         this.interpreter = new Interpreter(scanned);
         this.device = device;
     }
@@ -27,6 +29,7 @@ final class CodeReader {
         if (asIs.kind() == CodeKind.UNKNOWN && isKnownParcel(raw.data())) {
             asIs = Interpretation.of(CodeKind.PARCEL, Identifications.parcel(raw.data(), null));
         }
+        tell(code, raw, List.of(), asIs);
         CodeReading known = device == null || registry.asOf() == null ? null : known(code, raw, asIs, device);
         if (known != null) {
             return known;
@@ -41,8 +44,13 @@ final class CodeReader {
     /** By the device's profile; null where that tells nothing of this code. */
     private @Nullable CodeReading known(Code code, Envelope raw, Interpretation asIs, KnownDevice device) {
         KnownDevice.Printed printed = device.printed(code, raw);
-        ProfileReader.Outcome outcome =
-                printed.explainsOtherwise() ? new ProfileReader(registry, interpreter).read(raw, asIs, printed) : null;
+        ProfileReader.Outcome outcome = printed.explainsOtherwise()
+                ? new ProfileReader(
+                                registry,
+                                interpreter,
+                                (tried, reading) -> tell(code, tried.code(), tried.faults(), reading))
+                        .read(raw, asIs, printed)
+                : null;
         if (outcome == null) {
             return null;
         }
@@ -66,6 +74,7 @@ final class CodeReader {
         int weight = asIs.isLegal() ? Support.weight(asIs, registry) : 0;
         for (Hypothesis hypothesis : Hypothesis.of(raw)) {
             Interpretation reading = interpreter.interpret(hypothesis.code());
+            tell(code, hypothesis.code(), hypothesis.faults(), reading);
             if (!reading.isLegal() || !reading.isGs1()) {
                 continue;
             }
@@ -96,6 +105,26 @@ final class CodeReader {
         return asIs.isLegal() && proved.isEmpty() && !castsDoubt
                 ? clean(code, raw, asIs)
                 : doubtful(code, raw, asIs, proved.size());
+    }
+
+    private void tell(Code code, Envelope read, List<ScannerFault> faults, Interpretation reading) {
+        if (listener != Attempt.Listener.NONE) {
+            Attempt.Proof proof = !reading.isLegal()
+                    ? Attempt.Proof.ILLEGAL
+                    : switch (Support.of(reading, registry)) {
+                        case PROVED -> Attempt.Proof.PROVED;
+                        case UNPROVED -> Attempt.Proof.UNPROVED;
+                        case SILENT -> Attempt.Proof.SILENT;
+                    };
+            listener.tried(
+                    code,
+                    new Attempt(
+                            faults.stream().map(ScannerFault::name).toList(),
+                            read.symbology(),
+                            read.data(),
+                            proof,
+                            reading.identification()));
+        }
     }
 
     /** A carrier's number has no form that proves it, but the registry may know it. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.quaymark.inspection.registry.Registry;
 
@@ -17,8 +18,11 @@ import org.quaymark.inspection.registry.Registry;
 final class ProfileReader {
     private final Registry registry;
     private final Interpreter interpreter;
+    private final BiConsumer<Hypothesis, Interpretation> tried;
 
-    ProfileReader(Registry registry, Interpreter interpreter) {
+    /** @param tried is told of each reading that is looked at */
+    ProfileReader(Registry registry, Interpreter interpreter, BiConsumer<Hypothesis, Interpretation> tried) {
+        this.tried = tried;
         this.registry = registry;
         this.interpreter = interpreter;
     }
@@ -45,6 +49,7 @@ final class ProfileReader {
         }
         for (Hypothesis hypothesis : Hypothesis.underProfile(raw, printed.printed())) {
             Interpretation reading = interpreter.interpret(hypothesis.code());
+            tried.accept(hypothesis, reading);
             if (!reading.isLegal() || !hypothesis.blamesTheLayout()) {
                 continue;
             }

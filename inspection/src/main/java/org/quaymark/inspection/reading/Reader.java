@@ -23,8 +23,14 @@ public final class Reader {
      * @param device as it was when the scan was made; null where nothing is known
      */
     public Reading read(Scan scan, Registry registry, @Nullable CalibratedDevice device) {
+        return read(scan, registry, device, Attempt.Listener.NONE);
+    }
+
+    /** The same; the listener is told how each code was tried. */
+    public Reading read(Scan scan, Registry registry, @Nullable CalibratedDevice device, Attempt.Listener listener) {
         LocalDate scanned = LocalDate.ofInstant(scan.at(), ZoneOffset.UTC);
-        CodeReader reader = new CodeReader(registry, scanned, device == null ? null : new KnownDevice(device));
+        CodeReader reader =
+                new CodeReader(registry, scanned, device == null ? null : new KnownDevice(device), listener);
         List<CodeReading> codes = scan.codes().stream().map(reader::read).toList();
         return new Merge(scan, codes).reading();
     }

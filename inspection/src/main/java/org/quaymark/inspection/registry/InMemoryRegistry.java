@@ -16,6 +16,9 @@ public final class InMemoryRegistry implements Registry {
     private static final int LONGEST_PREFIX = 12;
 
     private final Map<String, RegistryRecord> records = new ConcurrentHashMap<>();
+    /** By key, of records that are there and of those that were taken away. */
+    private final Map<String, Long> changes = new ConcurrentHashMap<>();
+
     private final UnitIndex units = new UnitIndex();
     private final InterceptionIndex interceptions = new InterceptionIndex();
     private final LicenceIndex licences = new LicenceIndex();
@@ -50,6 +53,9 @@ public final class InMemoryRegistry implements Registry {
             put(record);
         }
         this.sequence = sequence;
+        if (!(line instanceof Serials) && line.key().type() != RecordType.SERIALS) {
+            changes.put(line.key().toString(), sequence);
+        }
     }
 
     private void put(RegistryRecord record) {
@@ -152,6 +158,12 @@ public final class InMemoryRegistry implements Registry {
     @Override
     public List<Interception> interceptionsOfConsignor(String consignor) {
         return interceptions.ofConsignor(consignor);
+    }
+
+    /** Of records; of units it keeps no numbers. */
+    @Override
+    public @Nullable Long changedAt(RegistryKey key) {
+        return changes.get(key.toString());
     }
 
     private <T extends RegistryRecord> @Nullable T find(RecordType type, String id, Class<T> kind) {

@@ -59,4 +59,12 @@ public interface Registry {
 
     /** Every interception that names the consignor. */
     List<Interception> interceptionsOfConsignor(String consignor);
+
+    /**
+     * The number of the change by which the record came to be as it is here, or not to be; null where that is not known. Of
+     * a unit: {@link RegistryKey#ofUnit}. For explanations.
+     */
+    default @Nullable Long changedAt(RegistryKey key) {
+        return null;
+    }
 }

@@ -8,6 +8,11 @@ package org.quaymark.inspection.registry;
  *     {@code gtin:lot} too, and adds to what is there: its units are keyed by GTIN and serial, one by one
  */
 public record RegistryKey(RecordType type, String id) {
+    /** Of one unit: {@code gtin:serial}. */
+    public static RegistryKey ofUnit(String gtin, String serial) {
+        return new RegistryKey(RecordType.SERIALS, gtin + ":" + serial);
+    }
+
     @Override
     public String toString() {
         return type.wireName() + "/" + id;

@@ -201,12 +201,19 @@ final class Dock {
     }
 
     Verdict scan(String... data) {
+        return new Inspector(policy).inspect(asScan(data), registry, history, locale);
+    }
+
+    Explanation explain(String... data) {
+        return new Inspector(policy).explain(asScan(data), registry, history, locale);
+    }
+
+    Scan asScan(String... data) {
         List<Code> codes = new ArrayList<>();
         for (String each : data) {
             codes.add(new Code(each, null));
         }
-        Scan scan = new Scan("s-1", at, site, "dock-3", "hand-7", codes, parcel, shipment, null);
-        return new Inspector(policy).inspect(scan, registry, history, locale);
+        return new Scan("s-1", at, site, "dock-3", "hand-7", codes, parcel, shipment, null);
     }
 
     /** A GS1 Data Matrix as it should arrive. */
