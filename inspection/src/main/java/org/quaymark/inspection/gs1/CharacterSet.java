@@ -35,9 +35,9 @@ enum CharacterSet {
         return c < 128 && ((c < 64 ? below64 >>> c : from64 >>> (c - 64)) & 1) == 1;
     }
 
-    /** Index of the first character outside the set, -1 where there is none. */
-    int firstOutside(CharSequence text) {
-        for (int i = 0; i < text.length(); i++) {
+    /** Index of the first character from {@code from} up to {@code to} that is outside the set, -1 where there is none. */
+    int firstOutside(CharSequence text, int from, int to) {
+        for (int i = from; i < to; i++) {
             if (!has(text.charAt(i))) {
                 return i;
             }

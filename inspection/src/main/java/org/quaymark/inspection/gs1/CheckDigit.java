@@ -10,14 +10,18 @@ final class CheckDigit {
         if (length < 2 || !Digits.only(digits)) {
             return false;
         }
-        return of(digits.subSequence(0, length - 1)) == digits.charAt(length - 1);
+        return of(digits, length - 1) == digits.charAt(length - 1);
     }
 
     /** The check digit that belongs after these digits. */
     static char of(CharSequence digits) {
+        return of(digits, digits.length());
+    }
+
+    private static char of(CharSequence digits, int length) {
         int sum = 0;
         int weight = 3;
-        for (int i = digits.length() - 1; i >= 0; i--) {
+        for (int i = length - 1; i >= 0; i--) {
             sum += (digits.charAt(i) - '0') * weight;
             weight = 4 - weight;
         }

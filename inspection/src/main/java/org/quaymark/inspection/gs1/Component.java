@@ -23,8 +23,4 @@ record Component(CharacterSet characters, int min, int max, boolean optional, Li
                 .toList();
         return new Component(characters, variable ? 1 : max, max, optional, tests);
     }
-
-    boolean variable() {
-        return min != max;
-    }
 }

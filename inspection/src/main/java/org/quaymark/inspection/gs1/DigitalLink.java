@@ -1,20 +1,18 @@
 package org.quaymark.inspection.gs1;
 
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * GS1 Digital Link URIs, uncompressed (GS1 Digital Link Standard: URI Syntax 1.4): the path ends with a primary key and its
- * qualifiers in their order, and the query may carry data attributes. Whose host it is says nothing.
+ * qualifiers in their order, and the query may carry data attributes. Whose host it is says nothing. Of several primary keys
+ * in a path the last counts, as what stands before is the host's own.
  */
 public final class DigitalLink {
     private static final int MAX_LENGTH = 4_096;
+    private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
 
     private DigitalLink() {}
 
@@ -27,93 +25,74 @@ public final class DigitalLink {
      * The elements a Digital Link stands for.
      *
      * @return null where the text is no web address with a GS1 key in its path; with errors where the key is there and
-     *     something is wrong with it
+     *     something is wrong with it: besides those of element strings {@code qualifier} (not this key's, or out of
+     *     order), {@code attribute} (no AI that a query may carry) and {@code encoding} (a character that has to be
+     *     percent-encoded, or a percent sign without two hexadecimal digits)
      */
     public static @Nullable ElementString parse(String text) {
-        if (text.length() > MAX_LENGTH || !isWebAddress(text)) {
-            return null;
+        return text.length() > MAX_LENGTH || !isWebAddress(text) ? null : new LinkParser(text).parse();
+    }
+
+    /**
+     * The Digital Link of elements: the first that is a primary key, the qualifiers it has, and the others as attributes.
+     *
+     * @param stem scheme, host and perhaps a path, such as {@code https://id.gs1.org}
+     * @throws IllegalArgumentException where no element is a primary key, or one may stand neither in the path nor in the
+     *     query
+     */
+    public static String print(String stem, List<Element> elements) {
+        Element key = elements.stream()
+                .filter(e -> ai(e).primaryKey())
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no primary key among " + elements));
+        List<Element> rest = new ArrayList<>(elements);
+        rest.remove(key);
+        StringBuilder out = new StringBuilder(stem);
+        append(out, '/', key, '/');
+        for (Element qualifier : qualifiers(ai(key), rest)) {
+            append(out, '/', qualifier, '/');
+            rest.remove(qualifier);
         }
-        URI uri;
-        try {
-            uri = new URI(text);
-        } catch (URISyntaxException e) {
-            return null;
+        char before = '?';
+        for (Element attribute : rest) {
+            if (!ai(attribute).dataAttribute()) {
+                throw new IllegalArgumentException("may not stand in a query: " + attribute);
+            }
+            append(out, before, attribute, '=');
+            before = '&';
         }
-        String path = uri.getRawPath();
-        if (path == null) {
-            return null;
+        return out.toString();
+    }
+
+    /** Those of the one order that takes most of them. */
+    private static List<Element> qualifiers(ApplicationIdentifier key, List<Element> elements) {
+        List<Element> most = List.of();
+        for (List<String> order : key.linkQualifiers()) {
+            List<Element> found = order.stream()
+                    .flatMap(ai ->
+                            elements.stream().filter(e -> e.ai().equals(ai)).limit(1))
+                    .toList();
+            most = found.size() > most.size() ? found : most;
         }
-        List<String> segments = new ArrayList<>(List.of(path.split("/")));
-        for (int i = segments.size() - 2; i >= 0; i--) {
-            ApplicationIdentifier key = AiTable.INSTANCE.find(segments.get(i));
-            if (key != null && key.primaryKey() && (segments.size() - i) % 2 == 0 && mayBe(key, segments.get(i + 1))) {
-                return elements(key, segments.subList(i, segments.size()), uri.getRawQuery());
+        return most;
+    }
+
+    private static void append(StringBuilder out, char before, Element element, char between) {
+        out.append(before).append(element.ai()).append(between);
+        for (byte b : element.value().getBytes(StandardCharsets.UTF_8)) {
+            if (UNRESERVED.indexOf(b) >= 0) {
+                out.append((char) b);
+            } else {
+                out.append(String.format("%%%02X", b));
             }
         }
-        return null;
     }
 
-    private static ElementString elements(ApplicationIdentifier key, List<String> path, @Nullable String query) {
-        List<Element> elements = new ArrayList<>();
-        List<Gs1Error> errors = new ArrayList<>();
-        for (int i = 0; i < path.size(); i += 2) {
-            String ai = path.get(i);
-            String value = decode(path.get(i + 1), ai, errors);
-            elements.add(new Element(ai, i == 0 && ai.equals("01") ? padded(value) : value, 0));
+    private static ApplicationIdentifier ai(Element element) {
+        ApplicationIdentifier ai = AiTable.INSTANCE.find(element.ai());
+        if (ai == null) {
+            throw new IllegalArgumentException("no such AI: " + element.ai());
         }
-        List<String> qualifiers = elements.stream().skip(1).map(Element::ai).toList();
-        if (key.linkQualifiers().stream().noneMatch(order -> isInOrder(qualifiers, order))) {
-            errors.add(new Gs1Error(qualifiers.isEmpty() ? null : qualifiers.get(0), 0, "qualifier"));
-        }
-        if (query != null) {
-            for (String parameter : query.split("[&;]")) {
-                int equals = parameter.indexOf('=');
-                ApplicationIdentifier ai = equals < 1 ? null : AiTable.INSTANCE.find(parameter.substring(0, equals));
-                // Parameters that are no AI are somebody's own; digits alone are kept for AIs.
-                if (ai != null && ai.dataAttribute()) {
-                    elements.add(new Element(ai.ai(), decode(parameter.substring(equals + 1), ai.ai(), errors), 0));
-                } else if (equals > 0 && Digits.only(parameter.substring(0, equals))) {
-                    errors.add(new Gs1Error(parameter.substring(0, equals).toLowerCase(Locale.ROOT), 0, "attribute"));
-                }
-            }
-        }
-        return ElementString.checked(elements, errors);
-    }
-
-    /** Shorter GTINs may stand in a path as they are (URI Syntax 1.4, section 4.5). */
-    private static String padded(String gtin) {
-        String normal = Gtin.normalise(gtin);
-        return normal == null ? gtin : normal;
-    }
-
-    /** Whether the next segment has the form of that key: the path of a blog has numbers in it too. */
-    private static boolean mayBe(ApplicationIdentifier key, String segment) {
-        List<Gs1Error> errors = new ArrayList<>();
-        String value = decode(segment, key.ai(), errors);
-        FieldCheck.errors(new Element(key.ai(), key.ai().equals("01") ? padded(value) : value, 0), errors);
-        return errors.stream()
-                .noneMatch(e -> e.rule().equals("length") || e.rule().equals("characters"));
-    }
-
-    private static boolean isInOrder(List<String> qualifiers, List<String> order) {
-        int last = -1;
-        for (String qualifier : qualifiers) {
-            int index = order.indexOf(qualifier);
-            if (index <= last) {
-                return false;
-            }
-            last = index;
-        }
-        return true;
-    }
-
-    private static String decode(String raw, String ai, List<Gs1Error> errors) {
-        try {
-            // A plus is itself in a path and in GS1's query values; URLDecoder would make it a blank.
-            return URLDecoder.decode(raw.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            errors.add(new Gs1Error(ai, 0, "encoding"));
-            return raw;
-        }
+        return ai;
     }
 }

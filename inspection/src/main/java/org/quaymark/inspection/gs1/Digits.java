@@ -13,6 +13,11 @@ final class Digits {
         return text.length() > 0;
     }
 
+    /** The number written by the two digits at that place. */
+    static int two(CharSequence digits, int at) {
+        return (digits.charAt(at) - '0') * 10 + digits.charAt(at + 1) - '0';
+    }
+
     /** The number written by at most nine digits, -1 where it is not. */
     static int number(CharSequence text) {
         return text.length() <= 9 && only(text) ? Integer.parseInt(text, 0, text.length(), 10) : -1;

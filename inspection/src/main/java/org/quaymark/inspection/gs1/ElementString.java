@@ -1,6 +1,5 @@
 package org.quaymark.inspection.gs1;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +22,17 @@ public record ElementString(List<Element> elements, List<Gs1Error> errors) {
      * over all codes of an item, see {@link #associationErrors}.
      */
     public static ElementString parse(String data) {
-        return new ElementParser(data).parse();
+        ElementCollector found = new ElementCollector();
+        ElementParser.parse(data, 0, data.length(), found);
+        return found.elements();
     }
 
-    /** Takes apart the form people read, with AIs in parentheses: {@code (01)09506000134352(10)ABC123}. */
+    /**
+     * Takes apart the form people read, with AIs in parentheses and blanks between: {@code (01)09506000134352 (10)ABC123}.
+     * A parenthesis that opens no AI belongs to the data; so does one with a backslash in front.
+     */
     public static ElementString parseBracketed(String text) {
-        return BracketedParser.parse(text);
+        return BracketedForm.parse(text);
     }
 
     /** Where the elements break the rules about AIs that come together or never do (GenSpecs 4.13). */
@@ -78,28 +82,8 @@ public record ElementString(List<Element> elements, List<Gs1Error> errors) {
         return out.toString();
     }
 
-    /** As people read it: {@code (01)09506000134352(10)ABC123}. */
+    /** As people read it, {@code (01)09506000134352(10)ABC123}, and as {@link #parseBracketed} reads it back. */
     public String toBracketed() {
-        StringBuilder out = new StringBuilder();
-        elements.forEach(out::append);
-        return out.toString();
-    }
-
-    /** Elements with the errors of their formats, and of AIs that are repeated with other data. */
-    static ElementString checked(List<Element> elements, List<Gs1Error> structure) {
-        List<Gs1Error> errors = new ArrayList<>();
-        for (int i = 0; i < elements.size(); i++) {
-            Element element = elements.get(i);
-            FieldCheck.errors(element, errors);
-            for (int j = 0; j < i; j++) {
-                Element earlier = elements.get(j);
-                if (earlier.ai().equals(element.ai()) && !earlier.value().equals(element.value())) {
-                    errors.add(new Gs1Error(element.ai(), element.position(), "repeated"));
-                    break;
-                }
-            }
-        }
-        errors.addAll(structure);
-        return new ElementString(elements, errors);
+        return BracketedForm.print(elements);
     }
 }

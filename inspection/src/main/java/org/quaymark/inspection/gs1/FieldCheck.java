@@ -1,19 +1,11 @@
 package org.quaymark.inspection.gs1;
 
-import java.util.List;
-
 /** Checks an element's data against its AI's format, part by part. */
 final class FieldCheck {
     private FieldCheck() {}
 
-    static void errors(Element element, List<Gs1Error> errors) {
-        ApplicationIdentifier ai = AiTable.INSTANCE.find(element.ai());
-        int at = element.position() + element.ai().length();
-        if (ai == null) {
-            errors.add(new Gs1Error(null, element.position(), "ai"));
-            return;
-        }
-        String value = element.value();
+    /** {@code at}: place of the data's first character in what was read. */
+    static void check(ApplicationIdentifier ai, String value, int at, Gs1Errors errors) {
         int from = 0;
         for (Component component : ai.components()) {
             int length = Math.min(component.max(), value.length() - from);
@@ -21,24 +13,39 @@ final class FieldCheck {
                 break;
             }
             if (length < component.min()) {
-                errors.add(new Gs1Error(ai.ai(), at + value.length(), "length"));
+                errors.add(ai.ai(), at + value.length(), "length");
                 return;
             }
-            String part = value.substring(from, from + length);
-            int outside = component.characters().firstOutside(part);
+            int to = from + length;
+            int outside = component.characters().firstOutside(value, from, to);
             if (outside >= 0) {
-                errors.add(new Gs1Error(ai.ai(), at + from + outside, "characters"));
+                errors.add(ai.ai(), at + outside, "characters");
                 return;
             }
-            for (SyntaxTest test : component.tests()) {
-                if (!test.passes(part)) {
-                    errors.add(new Gs1Error(ai.ai(), at + from, test.wireName()));
-                }
-            }
-            from += length;
+            test(component, ai.ai(), value, from, to, at, errors);
+            from = to;
         }
         if (from < value.length()) {
-            errors.add(new Gs1Error(ai.ai(), at + from, "length"));
+            errors.add(ai.ai(), at + from, "length");
+        }
+    }
+
+    /** Whether it is legal in every respect. */
+    static boolean isLegal(ApplicationIdentifier ai, String value) {
+        Gs1Errors errors = new Gs1Errors();
+        check(ai, value, 0, errors);
+        return errors.isEmpty();
+    }
+
+    private static void test(Component component, String ai, String value, int from, int to, int at, Gs1Errors errors) {
+        if (component.tests().isEmpty()) {
+            return;
+        }
+        String part = value.substring(from, to);
+        for (SyntaxTest test : component.tests()) {
+            if (!test.passes(part)) {
+                errors.add(ai, at + from, test.wireName());
+            }
         }
     }
 }

@@ -1,7 +1,8 @@
 package org.quaymark.inspection.gs1;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
+import java.time.Month;
+import java.time.Year;
 import org.jspecify.annotations.Nullable;
 
 /** Dates of six digits, YYMMDD (GenSpecs 3.4, 7.12). */
@@ -19,14 +20,11 @@ public final class Gs1Date {
         if (!isDate(yymmdd, true)) {
             return null;
         }
-        YearMonth month = YearMonth.of(
-                year(Digits.number(yymmdd.substring(0, 2)), reference.getYear()),
-                Digits.number(yymmdd.substring(2, 4)));
-        int day = Digits.number(yymmdd.substring(4, 6));
-        if (day > month.lengthOfMonth()) {
-            return null;
-        }
-        return day == 0 ? month.atEndOfMonth() : month.atDay(day);
+        int year = year(Digits.two(yymmdd, 0), reference.getYear());
+        int month = Digits.two(yymmdd, 2);
+        int day = Digits.two(yymmdd, 4);
+        int last = daysIn(year, month);
+        return day > last ? null : LocalDate.of(year, month, day == 0 ? last : day);
     }
 
     /** Whether the day is left open: 00. */
@@ -49,13 +47,24 @@ public final class Gs1Date {
         if (yymmdd.length() != 6 || !Digits.only(yymmdd)) {
             return false;
         }
-        int year = Digits.number(yymmdd.substring(0, 2));
-        int month = Digits.number(yymmdd.substring(2, 4));
-        int day = Digits.number(yymmdd.substring(4, 6));
-        if (month < 1 || month > 12 || (day == 0 && !dayMayBeOpen)) {
-            return false;
-        }
         // Within the sliding window until 2050, a year is a leap year exactly where its two digits say so.
-        return day <= YearMonth.of(2000 + year, month).lengthOfMonth();
+        return isDay(2000 + Digits.two(yymmdd, 0), yymmdd, 2, dayMayBeOpen);
+    }
+
+    /** Whether that is a date with the year in full. */
+    static boolean isFullDate(String yyyymmdd) {
+        return yyyymmdd.length() == 8
+                && Digits.only(yyyymmdd)
+                && isDay(Digits.two(yyyymmdd, 0) * 100 + Digits.two(yyyymmdd, 2), yyyymmdd, 4, false);
+    }
+
+    private static boolean isDay(int year, String digits, int at, boolean mayBeOpen) {
+        int month = Digits.two(digits, at);
+        int day = Digits.two(digits, at + 2);
+        return month >= 1 && month <= 12 && (day > 0 || mayBeOpen) && day <= daysIn(year, month);
+    }
+
+    private static int daysIn(int year, int month) {
+        return Month.of(month).length(Year.isLeap(year));
     }
 }

@@ -56,11 +56,9 @@ public final class Splits {
             if (end < data.length() && AiTable.INSTANCE.at(data, end) == null) {
                 continue;
             }
-            Element element = new Element(ai.ai(), data.substring(valueFrom, end), start);
-            List<Gs1Error> errors = new ArrayList<>(0);
-            FieldCheck.errors(element, errors);
-            if (errors.isEmpty()) {
-                path.add(element);
+            String value = data.substring(valueFrom, end);
+            if (FieldCheck.isLegal(ai, value)) {
+                path.add(new Element(ai.ai(), value, start));
                 from(end);
                 path.remove(path.size() - 1);
             }

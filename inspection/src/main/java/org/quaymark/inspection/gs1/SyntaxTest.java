@@ -14,7 +14,7 @@ enum SyntaxTest {
     GCPPOS2(v -> startsWithDigits(v, 1)),
     YYMMD0(v -> Gs1Date.isDate(v, true)),
     YYMMDD(v -> Gs1Date.isDate(v, false)),
-    YYYYMMDD(v -> v.length() == 8 && Digits.number(v.substring(0, 4)) >= 0 && Gs1Date.isDate(v.substring(2), false)),
+    YYYYMMDD(Gs1Date::isFullDate),
     HH(v -> upTo(v, 23)),
     MI(v -> upTo(v, 59)),
     SS(v -> upTo(v, 59)),
@@ -31,7 +31,7 @@ enum SyntaxTest {
     YESNO(v -> v.equals("0") || v.equals("1")),
     WINDING(v -> "019".contains(v)),
     HYPHEN(v -> v.equals("-")),
-    IMPORTERIDX(v -> CharacterSet.Z.firstOutside(v) < 0 && !v.equals("=")),
+    IMPORTERIDX(v -> CharacterSet.Z.has(v.charAt(0)) && !v.equals("=")),
     MEDIATYPE(v -> (upTo(v, 10) && !v.equals("00")) || v.compareTo("80") >= 0),
     PIECEOFTOTAL(SyntaxTest::isPieceOfTotal),
     POSINSEQSLASH(SyntaxTest::isPositionInSequence),
@@ -39,12 +39,9 @@ enum SyntaxTest {
     LATITUDE(v -> v.compareTo("1800000000") <= 0),
     LONGITUDE(v -> v.compareTo("3600000000") <= 0),
     IBAN(Iban::isRight),
-    /** Not checked yet: the package type codes of UN/ECE recommendation 21 are no data of ours. */
-    PACKAGETYPE(v -> true),
-    /** Not checked yet: North American coupons never decide about goods. */
-    COUPONCODE(v -> true),
-    /** Not checked yet, as COUPONCODE. */
-    COUPONPOSOFFER(v -> true);
+    PACKAGETYPE(PackageTypes::has),
+    COUPONCODE(Coupon::isCode),
+    COUPONPOSOFFER(Coupon::isPositiveOffer);
 
     // Every test above is a function of its argument alone.
     @SuppressWarnings("ImmutableEnumChecker")
