@@ -1,22 +1,22 @@
 package org.quaymark.edge.scanner;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.quaymark.edge.scanner.ReadLine.ReadCode;
 import org.quaymark.edge.scanner.image.CodeReader;
-import org.quaymark.inspection.decision.Effect;
-import org.quaymark.inspection.decision.Finding;
+import org.quaymark.edge.scanner.image.Found;
+import org.quaymark.edge.scanner.image.ImageCodes;
+import org.quaymark.edge.scanner.image.ImageReading;
+import org.quaymark.edge.scanner.image.corpus.Corpus;
 import org.quaymark.inspection.decision.History;
 import org.quaymark.inspection.decision.Inspector;
 import org.quaymark.inspection.decision.Policy;
@@ -26,7 +26,6 @@ import org.quaymark.inspection.reading.Scan;
 import org.quaymark.inspection.registry.InMemoryRegistry;
 import org.quaymark.inspection.registry.Registry;
 import org.quaymark.process.json.InvalidLine;
-import org.quaymark.process.json.Json;
 import org.quaymark.process.json.RegistryJson;
 import org.quaymark.process.settings.BadUsage;
 import picocli.CommandLine.Command;
@@ -39,7 +38,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "read",
         description =
-                "Reads images (JPEG, PNG) or .txt files as raw scans, as the edge would; prints a JSON line for each.")
+                "Reads images (JPEG, PNG) or .txt files as raw scans, as the edge would; prints a JSON line for each. With"
+                        + " --corpus, reads a collection and prints what came of it, beside ZXing alone.")
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 public final class ReadCommand implements Callable<Integer> {
     @Option(names = "--registry", paramLabel = "FILE.ndjson", description = "Also decide, against this registry.")
@@ -51,62 +51,87 @@ public final class ReadCommand implements Callable<Integer> {
             description = "The site in whose country and time zone is decided.")
     private String site;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Images, or .txt files.")
-    private List<Path> files;
+    @Option(
+            names = "--corpus",
+            paramLabel = "DIR",
+            description =
+                    "Read all images below DIR, each with its text in a .txt file of the same name, on one thread.")
+    private @Nullable Path corpus;
+
+    @Parameters(arity = "0..*", paramLabel = "FILE", description = "Images, or .txt files.")
+    private List<Path> files = List.of();
 
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws IOException {
+        if (corpus != null) {
+            return measure(corpus);
+        }
+        if (files.isEmpty()) {
+            throw new BadUsage("nothing to read: name a FILE, or a directory with --corpus");
+        }
         Registry against = registry == null ? null : load(registry);
         PrintWriter out = spec.commandLine().getOut();
         boolean allRead = true;
         for (Path file : files) {
-            Line line = read(file, against);
-            allRead &= line.error == null;
-            out.println(write(line));
+            ReadLine line = read(file, against);
+            allRead &= line.error() == null;
+            out.println(line.toJson());
         }
         out.flush();
         return allRead ? 0 : 1;
     }
 
-    private Line read(Path file, @Nullable Registry against) {
-        long begin = System.nanoTime();
-        List<Code> codes;
-        try {
-            codes = codes(file);
-        } catch (NoScan e) {
-            return Line.failed(file, e.reason(), millis(begin));
-        } catch (IOException e) {
-            return Line.failed(file, reason(e), millis(begin));
+    private int measure(Path directory) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            throw new BadUsage("--corpus: no such directory: " + directory);
         }
-        Verdict verdict = against == null ? null : decide(codes, against);
-        List<ReadCode> read = codes.stream().map(ReadCode::of).toList();
-        return new Line(
-                file.toString(),
-                read,
-                verdict == null ? null : verdict.verdict(),
-                verdict == null ? null : verdict.findings(),
-                millis(begin),
-                null);
+        PrintWriter out = spec.commandLine().getOut();
+        new Corpus(new CodeReader(ImageCodes.TIME))
+                .read(directory, Corpus.Floor.ZXING_ALONE)
+                .print(out);
+        out.flush();
+        return 0;
     }
 
-    private static List<Code> codes(Path file) throws IOException, NoScan {
+    private ReadLine read(Path file, @Nullable Registry against) {
+        long begin = System.nanoTime();
+        try {
+            byte[] bytes = bytes(file);
+            if (!ImageFormats.isImage(bytes)) {
+                List<Code> codes = PayloadReader.bytes(bytes).codes();
+                List<ReadCode> read = codes.stream().map(ReadCode::of).toList();
+                return ReadLine.read(file, read, decide(codes, against), /* complete= */ true, millis(begin));
+            }
+            ImageReading reading = new CodeReader(ImageCodes.TIME).explain(bytes);
+            List<Code> codes = reading.found().stream().map(Found::code).toList();
+            List<ReadCode> read = reading.found().stream().map(ReadCode::of).toList();
+            return ReadLine.read(file, read, decide(codes, against), reading.complete(), millis(begin));
+        } catch (NoScan e) {
+            return ReadLine.failed(file, e.reason(), millis(begin));
+        } catch (IOException e) {
+            return ReadLine.failed(file, reason(e), millis(begin));
+        }
+    }
+
+    private static byte[] bytes(Path file) throws IOException, NoScan {
         if (Files.size(file) > Incoming.LARGEST) {
             throw new NoScan("more than " + Incoming.LARGEST + " bytes");
         }
         byte[] bytes = Files.readAllBytes(file);
-        if (file.toString().toLowerCase(Locale.ROOT).endsWith(".txt")) {
-            return PayloadReader.bytes(bytes).codes();
-        }
-        if (!ImageFormats.isImage(bytes)) {
+        boolean text = file.toString().toLowerCase(Locale.ROOT).endsWith(".txt");
+        if (!text && !ImageFormats.isImage(bytes)) {
             throw new NoScan("neither JPEG nor PNG nor a .txt file");
         }
-        return new CodeReader(Duration.ofSeconds(2)).readWhole(bytes);
+        return bytes;
     }
 
-    private Verdict decide(List<Code> codes, Registry against) {
+    private @Nullable Verdict decide(List<Code> codes, @Nullable Registry against) {
+        if (against == null) {
+            return null;
+        }
         Scan scan = new Scan("read", Instant.now(), site, "read", "read", codes, null, null, null);
         return new Inspector(Policy.standard()).inspect(scan, against, History.none(), Locale.ENGLISH);
     }
@@ -133,39 +158,5 @@ public final class ReadCommand implements Callable<Integer> {
 
     private static long millis(long begin) {
         return (System.nanoTime() - begin) / 1_000_000;
-    }
-
-    private static String write(Line line) {
-        try {
-            return Json.LENIENT.writeValueAsString(line);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("writing the line of " + line.file, e);
-        }
-    }
-
-    /** A code as it is printed: the symbology identifier apart from the text. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record ReadCode(@Nullable String symbology, String text) {
-        static ReadCode of(Code code) {
-            String data = code.data();
-            if (code.symbology() == null && data.length() > 3 && data.matches("(?s)\\][A-Za-z][0-9A-Za-z].*")) {
-                return new ReadCode(data.substring(0, 3), data.substring(3));
-            }
-            return new ReadCode(code.symbology(), data);
-        }
-    }
-
-    /** A line of the answer. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Line(
-            String file,
-            List<ReadCode> codes,
-            @Nullable Effect verdict,
-            @Nullable List<Finding> findings,
-            long millis,
-            @Nullable String error) {
-        static Line failed(Path file, String error, long millis) {
-            return new Line(file.toString(), List.of(), null, null, millis, error);
-        }
     }
 }

@@ -14,7 +14,10 @@ import org.quaymark.inspection.reading.Code;
 
 /** Reads images on a few threads of its own. Thread-safe. */
 public final class ImageCodes implements AutoCloseable {
-    private final CodeReader reader = new CodeReader(Duration.ofSeconds(2));
+    /** How long an image is tried at most; what needs longer is not read. */
+    public static final Duration TIME = Duration.ofMillis(1_500);
+
+    private final CodeReader reader = new CodeReader(TIME);
     private final ThreadPoolExecutor pool;
 
     /**

@@ -1,38 +1,115 @@
 package org.quaymark.edge.scanner.image;
 
+import com.google.zxing.common.BitMatrix;
 import java.util.List;
+import org.quaymark.edge.scanner.image.Views.View;
+import org.quaymark.edge.scanner.image.bars.Bars;
+import org.quaymark.edge.scanner.image.bars.Line;
+import org.quaymark.edge.scanner.image.bars.LocalLine;
+import org.quaymark.edge.scanner.image.bars.PlainLine;
+import org.quaymark.edge.scanner.image.datamatrix.DataMatrices;
+import org.quaymark.edge.scanner.image.pixels.Grey;
+import org.quaymark.edge.scanner.image.qr.QrCodes;
 
 /**
- * The tries in their order, the cheap and frequent ones first. All of the upright ones are made before anything found counts
- * as all there is; the rest only while nothing was found.
+ * The tries in their order. First those that are made always, one for each kind of code; then, while nothing was found, the
+ * rest by what they yield for their time ({@code edge-agent read --corpus} prints that).
  */
 final class Ladder {
-    private static final int MARGIN = 40;
+    private static final Line PLAIN = new PlainLine();
+    private static final Line SHADOW = new LocalLine(/* rows= */ 1, /* sharpen= */ 0.3, /* reach= */ 16);
+    private static final Line BLUR = new LocalLine(/* rows= */ 2, /* sharpen= */ 2, /* reach= */ 8);
+    private static final int FEW = 32;
+    private static final int MANY = 256;
 
     private Ladder() {}
 
-    /** What each image is tried with: a label often has several codes, and one binariser rarely finds them all. */
-    static final List<Rung> ALWAYS = List.of(
-            new Rung("padded", grey -> grey.padded(MARGIN), false),
-            new Rung("padded, global", grey -> grey.padded(MARGIN), true));
+    static final List<Rung> RUNGS = List.of(
+            always("lines", lines(View.WORKING, PLAIN, FEW)),
+            always("QR", qr(View.WORKING, false)),
+            always("lines across", lines(View.TURNED, PLAIN, FEW)),
+            always("Data Matrix", dataMatrix(View.WORKING)),
+            rung("pure Data Matrix", matrix(MatrixReaders.PURE_DATA_MATRIX, View.WORKING, true)),
+            rung("ZXing's Data Matrix", matrix(MatrixReaders.DATA_MATRIX, View.WORKING, false)),
+            rung("blurred lines", lines(View.WORKING, BLUR, FEW)),
+            rung("shadowed lines", lines(View.WORKING, SHADOW, FEW)),
+            rung("QR, one threshold", qr(View.WORKING, true)),
+            rung("QR, half as large", qr(View.HALF, false)),
+            rung("QR, twice as large", qr(View.DOUBLE, false)),
+            rung("ZXing's Data Matrix, one threshold", matrix(MatrixReaders.DATA_MATRIX, View.WORKING, true)),
+            rung("Aztec", matrix(MatrixReaders.AZTEC, View.WORKING, false)),
+            rung("PDF417", matrix(MatrixReaders.PDF_417, View.WORKING, false)),
+            rung("Data Matrix, inverted", dataMatrix(View.INVERTED)),
+            rung("QR, inverted", qr(View.INVERTED, false)),
+            rung("every line", lines(View.WORKING, PLAIN, MANY)),
+            rung("every line across", lines(View.TURNED, PLAIN, MANY)),
+            rung("shadowed lines across", lines(View.TURNED, SHADOW, FEW)),
+            rung("blurred lines across", lines(View.TURNED, BLUR, FEW)),
+            rung("lines, inverted", lines(View.INVERTED, PLAIN, FEW)),
+            rung("every shadowed line", lines(View.WORKING, SHADOW, MANY)),
+            rung("lines aslant", aslant()),
+            rung("parts", parts()));
 
-    /** What is tried while no code was found. */
-    static final List<Rung> UNTIL_FOUND = List.of(
-            new Rung("a quarter turn", grey -> grey.padded(MARGIN).turned(), false),
-            new Rung("half", grey -> large(grey) ? grey.halved().padded(MARGIN) : grey.padded(MARGIN / 2), false),
-            new Rung(
-                    "double",
-                    grey -> large(grey) ? grey.padded(MARGIN) : grey.doubled().padded(MARGIN),
-                    false),
-            new Rung("half, global", grey -> large(grey) ? grey.halved().padded(MARGIN) : grey.padded(8), true),
-            new Rung("half a turn", grey -> grey.padded(MARGIN).turned().turned(), false),
-            new Rung("inverted", grey -> grey.inverted().padded(MARGIN), false),
-            new Rung("top left", grey -> grey.cropped(0, 0, 0.6).padded(MARGIN), false),
-            new Rung("top right", grey -> grey.cropped(0.4, 0, 0.6).padded(MARGIN), false),
-            new Rung("bottom left", grey -> grey.cropped(0, 0.4, 0.6).padded(MARGIN), false),
-            new Rung("bottom right", grey -> grey.cropped(0.4, 0.4, 0.6).padded(MARGIN), false));
+    private static Rung always(String name, Rung.Try tried) {
+        return new Rung(name, /* always= */ true, tried);
+    }
 
-    private static boolean large(Grey grey) {
-        return (long) grey.width() * grey.height() > 1_000_000;
+    private static Rung rung(String name, Rung.Try tried) {
+        return new Rung(name, /* always= */ false, tried);
+    }
+
+    private static Rung.Try lines(View view, Line line, int most) {
+        return (views, deadline, finds) ->
+                new Bars(line, most, result -> finds.add(Symbol.of(result))).read(views.grey(view), deadline);
+    }
+
+    private static Rung.Try qr(View view, boolean global) {
+        return (views, deadline, finds) -> {
+            BitMatrix bits = views.binary(view, global);
+            if (bits != null) {
+                QrCodes.read(bits, deadline, result -> finds.add(Symbol.ofQr(result)));
+            }
+        };
+    }
+
+    private static Rung.Try dataMatrix(View view) {
+        return (views, deadline, finds) ->
+                DataMatrices.read(views.grey(view), deadline, result -> finds.add(Symbol.ofDataMatrix(result)));
+    }
+
+    private static Rung.Try matrix(MatrixReaders reader, View view, boolean global) {
+        return (views, deadline, finds) -> reader.read(views.binary(view, global), finds);
+    }
+
+    /** For a code held at an angle at which no row crosses all its bars. */
+    private static Rung.Try aslant() {
+        return (views, deadline, finds) -> {
+            Grey small = views.grey(View.WORKING);
+            for (double degrees : new double[] {22, -22, 45, -45}) {
+                if (!finds.isEmpty() || deadline.passed()) {
+                    return;
+                }
+                new Bars(PLAIN, FEW, result -> finds.add(Symbol.of(result))).read(small.turnedBy(degrees), deadline);
+            }
+        };
+    }
+
+    /** For small codes on large images, which the working size loses. */
+    private static Rung.Try parts() {
+        return (views, deadline, finds) -> {
+            Grey whole = views.grey(View.WHOLE);
+            if (whole.size() <= Views.WORKING_PIXELS) {
+                return;
+            }
+            for (Grey part : Parts.of(whole)) {
+                if (!finds.isEmpty() || deadline.passed()) {
+                    return;
+                }
+                Views ofPart = new Views(part);
+                qr(View.WORKING, false).climb(ofPart, deadline, finds);
+                lines(View.WORKING, PLAIN, FEW).climb(ofPart, deadline, finds);
+                dataMatrix(View.WORKING).climb(ofPart, deadline, finds);
+            }
+        };
     }
 }

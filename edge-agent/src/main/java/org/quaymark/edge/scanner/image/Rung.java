@@ -1,11 +1,15 @@
 package org.quaymark.edge.scanner.image;
 
-import java.util.function.UnaryOperator;
+import org.quaymark.edge.scanner.image.pixels.Deadline;
 
 /**
  * One try at an image.
  *
- * @param view what is looked at instead of the image as it came
- * @param global the histogram of the whole picture instead of the neighbourhood of each pixel
+ * @param always made whatever was found before: a label often has several codes, of different kinds
  */
-record Rung(String name, UnaryOperator<Grey> view, boolean global) {}
+record Rung(String name, boolean always, Try tried) {
+    /** What is done. */
+    interface Try {
+        void climb(Views views, Deadline deadline, Finds finds);
+    }
+}

@@ -12,7 +12,6 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -64,14 +63,44 @@ class CodeReaderTest {
     }
 
     @Test
-    void refusesAnImageOfTooManyPixelsBeforeDecodingIt() throws Exception {
-        byte[] image = png(dataMatrix("12345"), 0);
-        ByteBuffer.wrap(image).putInt(16, 100_000).putInt(20, 100_000);
-        java.util.zip.CRC32 crc = new java.util.zip.CRC32();
-        crc.update(image, 12, 17);
-        ByteBuffer.wrap(image).putInt(29, (int) crc.getValue());
-        IOException refused = assertThrows(IOException.class, () -> reader.readWhole(image));
-        assertTrue(String.valueOf(refused.getMessage()).contains("pixels"), refused::toString);
+    void findsACodeOnTwentyMegapixels() throws Exception {
+        BufferedImage page = new BufferedImage(5000, 4000, BufferedImage.TYPE_BYTE_GRAY);
+        Graphics2D graphics = page.createGraphics();
+        graphics.fillRect(0, 0, 5000, 4000);
+        graphics.drawImage(picture(qr("LOT-4711"), 5), 3300, 2500, null);
+        graphics.dispose();
+        ByteArrayOutputStream photo = new ByteArrayOutputStream();
+        ImageIO.write(page, "jpeg", photo);
+        ImageReading reading = reader.explain(photo.toByteArray());
+        assertEquals(
+                List.of("LOT-4711"), reading.found().stream().map(Found::text).toList());
+    }
+
+    @Test
+    void readsDataMatrixAndBarCodeOfOneLabelAndTellsHow() throws Exception {
+        BufferedImage label = new BufferedImage(900, 400, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = label.createGraphics();
+        graphics.fillRect(0, 0, 900, 400);
+        graphics.drawImage(picture(dataMatrix("010950600013435210ABC\u001d21XYZ"), 5), 700, 250, null);
+        graphics.drawImage(picture(code128("\u00f1010950600013435210ABC"), 2), 40, 40, null);
+        graphics.dispose();
+        ImageReading reading = reader.explain(png(label));
+        assertEquals(
+                List.of(
+                        new Found(new Code("010950600013435210ABC", "]C1"), "010950600013435210ABC", "lines"),
+                        new Found(
+                                new Code("010950600013435210ABC\u001d21XYZ", "]d2"),
+                                "010950600013435210ABC\u001d21XYZ",
+                                "Data Matrix")),
+                reading.found());
+        assertTrue(reading.complete());
+    }
+
+    @Test
+    void climbsNothingAfterTheDeadline() throws Exception {
+        ImageReading reading = new CodeReader(Duration.ZERO).explain(png(dataMatrix("12345"), 0));
+        assertEquals(List.of(), reading.steps());
+        assertEquals(false, reading.complete());
     }
 
     @Test
