@@ -1,0 +1,183 @@
+package org.quaymark.hub.registry;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.quaymark.hub.storage.Sql;
+import org.quaymark.hub.storage.StorageFailure;
+import org.quaymark.inspection.registry.Batch;
+import org.quaymark.inspection.registry.InMemoryRegistry;
+import org.quaymark.inspection.registry.Interception;
+import org.quaymark.inspection.registry.Licence;
+import org.quaymark.inspection.registry.Manifest;
+import org.quaymark.inspection.registry.Party;
+import org.quaymark.inspection.registry.Prefix;
+import org.quaymark.inspection.registry.Product;
+import org.quaymark.inspection.registry.RecordType;
+import org.quaymark.inspection.registry.Registry;
+import org.quaymark.inspection.registry.RegistryLine;
+import org.quaymark.inspection.registry.Right;
+import org.quaymark.inspection.registry.Site;
+import org.quaymark.inspection.registry.Unit;
+
+/**
+ * The registry as it was after a change, from the feed's own lines: every record by its last line until then, every list by
+ * the lines that name what is asked for. Made for one verdict at a time; not for many.
+ */
+final class RegistryAsOf implements Registry {
+    private static final int SHORTEST_PREFIX = 4;
+    private static final int LONGEST_PREFIX = 12;
+
+    private final Connection connection;
+    private final long sequence;
+    private final @Nullable Instant vouched;
+
+    RegistryAsOf(Connection connection, long sequence, @Nullable Instant vouched) {
+        this.connection = connection;
+        this.sequence = sequence;
+        this.vouched = vouched;
+    }
+
+    @Override
+    public long sequence() {
+        return sequence;
+    }
+
+    @Override
+    public @Nullable Instant asOf() {
+        return vouched;
+    }
+
+    @Override
+    public @Nullable Product product(String gtin) {
+        return find(RecordType.PRODUCT, gtin, Product.class);
+    }
+
+    @Override
+    public @Nullable Prefix prefixOf(String gtin) {
+        for (int length = Math.min(LONGEST_PREFIX, gtin.length() - 1); length >= SHORTEST_PREFIX; length--) {
+            Prefix prefix = find(RecordType.PREFIX, gtin.substring(1, 1 + length), Prefix.class);
+            if (prefix != null) {
+                return prefix;
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public @Nullable Batch batch(String gtin, String lot) {
+        return find(RecordType.BATCH, gtin + ":" + lot, Batch.class);
+    }
+
+    @Override
+    public @Nullable Unit unit(String gtin, String serial) {
+        InMemoryRegistry units = new InMemoryRegistry();
+        each(
+                "SELECT line FROM registry_change WHERE type = 'serials' AND substr(id, 1, 14) = ? AND sequence <= ?"
+                        + " AND (line LIKE ? ESCAPE '!' OR line LIKE '%\"from\":%') ORDER BY sequence",
+                units::apply, gtin, sequence, Like.quoted(serial));
+        return units.unit(gtin, serial);
+    }
+
+    @Override
+    public @Nullable Right right(String id) {
+        return find(RecordType.RIGHT, id, Right.class);
+    }
+
+    @Override
+    public @Nullable Party party(String id) {
+        return find(RecordType.PARTY, id, Party.class);
+    }
+
+    @Override
+    public @Nullable Site site(String id) {
+        return find(RecordType.SITE, id, Site.class);
+    }
+
+    @Override
+    public @Nullable Manifest manifest(String parcel) {
+        return find(RecordType.MANIFEST, parcel, Manifest.class);
+    }
+
+    @Override
+    public List<Licence> licencesCovering(Product product) {
+        InMemoryRegistry licences = new InMemoryRegistry();
+        each(
+                "SELECT line FROM registry_change WHERE type = 'licence' AND sequence <= ? ORDER BY sequence",
+                licences::apply,
+                sequence);
+        return licences.licencesCovering(product);
+    }
+
+    @Override
+    public List<Interception> interceptionsOfParcel(String parcel) {
+        return interceptions(parcel, i -> parcel.equals(i.parcel()));
+    }
+
+    @Override
+    public List<Interception> interceptionsOfProduct(String gtin) {
+        return interceptions(gtin, i -> gtin.equals(i.gtin()));
+    }
+
+    @Override
+    public List<Interception> interceptionsOfConsignor(String consignor) {
+        return interceptions(consignor, i -> consignor.equals(i.consignor()));
+    }
+
+    /** A line may have named something else before: what counts is the last one of each that ever named this. */
+    private List<Interception> interceptions(String named, Predicate<Interception> naming) {
+        List<Interception> found = new ArrayList<>();
+        for (String id : ids("interception", named)) {
+            Interception interception = find(RecordType.INTERCEPTION, id, Interception.class);
+            if (interception != null && naming.test(interception)) {
+                found.add(interception);
+            }
+        }
+        return found;
+    }
+
+    private List<String> ids(String type, String named) {
+        try {
+            return Sql.list(
+                    connection,
+                    "SELECT DISTINCT id FROM registry_change WHERE type = ? AND sequence <= ?"
+                            + " AND line LIKE ? ESCAPE '!' ORDER BY id",
+                    row -> row.getString(1),
+                    type,
+                    sequence,
+                    Like.quoted(named));
+        } catch (SQLException e) {
+            throw StorageFailure.of(e);
+        }
+    }
+
+    private void each(String query, java.util.function.Consumer<RegistryLine> taker, Object... parameters) {
+        try {
+            Sql.list(connection, query, row -> row.getString(1), parameters)
+                    .forEach(line -> taker.accept(FeedLine.read(line)));
+        } catch (SQLException e) {
+            throw StorageFailure.of(e);
+        }
+    }
+
+    private <T> @Nullable T find(RecordType type, String id, Class<T> kind) {
+        try {
+            String line = Sql.first(
+                    connection,
+                    "SELECT line FROM registry_change WHERE type = ? AND id = ? AND sequence <= ?"
+                            + " ORDER BY sequence DESC LIMIT 1",
+                    row -> row.getString(1),
+                    type.wireName(),
+                    id,
+                    sequence);
+            RegistryLine read = line == null ? null : FeedLine.read(line);
+            return kind.isInstance(read) ? kind.cast(read) : null;
+        } catch (SQLException e) {
+            throw StorageFailure.of(e);
+        }
+    }
+}

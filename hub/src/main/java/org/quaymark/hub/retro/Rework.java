@@ -1,0 +1,73 @@
+package org.quaymark.hub.retro;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.quaymark.hub.registry.RegistryViews;
+import org.quaymark.hub.retro.Redecision.Redecided;
+import org.quaymark.hub.retro.RetroWriter.Written;
+import org.quaymark.hub.storage.Database;
+
+/**
+ * One chunk of sightings from reading to writing. Read and decided in one state of the database and without a lock; written, where
+ * there is something to write, a few at a time, with the other writers let in between.
+ */
+@Singleton
+final class Rework {
+    /** Sightings that are read and decided at a time. */
+    static final int CHUNK = 500;
+    /** Changed verdicts a transaction: other writers wait for it. */
+    private static final int WRITTEN_AT_ONCE = 20;
+
+    private final Database database;
+    private final RegistryViews registry;
+    private final Redecision redecision;
+    private final RetroWriter writer;
+    private final Pace pace;
+    private final RetroMetrics metrics;
+
+    Rework(
+            Database database,
+            RegistryViews registry,
+            Redecision redecision,
+            RetroWriter writer,
+            Pace pace,
+            RetroMetrics metrics) {
+        this.database = database;
+        this.registry = registry;
+        this.redecision = redecision;
+        this.writer = writer;
+        this.pace = pace;
+        this.metrics = metrics;
+    }
+
+    /** Finds the sightings to decide again. */
+    @FunctionalInterface
+    interface Source {
+        /** At most {@link #CHUNK} of them, in the order of their keys, those first that were not read yet. */
+        List<Sighted> read(Connection connection, long registrySequence) throws SQLException;
+    }
+
+    private record Decided(List<Sighted> read, List<Redecided> differing) {}
+
+    /** Decides a chunk again and returns what was read, for whoever keeps count of that. */
+    List<Sighted> redo(Source source) {
+        long start = System.nanoTime();
+        Decided decided = registry.atHead((connection, registryNow) -> {
+            List<Sighted> read = source.read(connection, registryNow.sequence());
+            return new Decided(read, writer.differing(connection, redecision.decide(read, registryNow)));
+        });
+        pace.worked(System.nanoTime() - start);
+        Written written = Written.NOTHING;
+        List<Redecided> all = decided.differing();
+        for (int from = 0; from < all.size(); from += WRITTEN_AT_ONCE) {
+            List<Redecided> some = all.subList(from, Math.min(all.size(), from + WRITTEN_AT_ONCE));
+            long began = System.nanoTime();
+            written = written.and(database.inTransaction(connection -> writer.write(connection, some)));
+            pace.worked(System.nanoTime() - began);
+        }
+        metrics.decided(decided.read().size(), written);
+        return decided.read();
+    }
+}
