@@ -46,6 +46,15 @@ public record CaseFile(
     }
 
     CaseFile joined(Instant at, Effect strongest, List<Finding> all) {
+        return counting(sightings + 1, at, strongest, all);
+    }
+
+    /** More was found on a sighting that is in it already. */
+    CaseFile found(Instant at, Effect strongest, List<Finding> all) {
+        return counting(sightings, at, strongest, all);
+    }
+
+    private CaseFile counting(int count, Instant at, Effect strongest, List<Finding> all) {
         return new CaseFile(
                 id,
                 gather,
@@ -62,7 +71,7 @@ public record CaseFile(
                 dock,
                 strongest,
                 all,
-                sightings + 1,
+                count,
                 interception);
     }
 

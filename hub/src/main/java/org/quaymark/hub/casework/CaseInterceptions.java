@@ -65,10 +65,34 @@ final class CaseInterceptions {
         return put(file, Effect.HOLD, InterceptionStatus.LIFTED, request, detail);
     }
 
+    /** A hold of a case's parcel, or where it has none of its unit; null where it names neither. */
+    static @Nullable Interception stopping(CaseFile file, InterceptionStatus status, String reason, String actor) {
+        boolean byParcel = file.parcel() != null;
+        if (!byParcel && (file.gtin() == null || file.serial() == null)) {
+            return null;
+        }
+        return new Interception(
+                idOf(file),
+                file.parcel(),
+                byParcel ? null : file.gtin(),
+                null,
+                byParcel ? null : file.serial(),
+                null,
+                Effect.HOLD.name(),
+                reason,
+                actor,
+                null,
+                status);
+    }
+
+    private static String idOf(CaseFile file) {
+        return "CASE-" + file.id();
+    }
+
     private String put(
             CaseFile file, Effect effect, InterceptionStatus status, Request request, Map<String, String> detail) {
         boolean byParcel = file.parcel() != null;
-        String id = "CASE-" + file.id();
+        String id = idOf(file);
         Interception interception = new Interception(
                 id,
                 file.parcel(),

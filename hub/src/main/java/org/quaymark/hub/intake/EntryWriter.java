@@ -134,7 +134,9 @@ final class EntryWriter {
                 optional(item.lot()),
                 optional(item.serial()),
                 optional(parcel),
-                optional(scan.shipment() == null ? null : scan.shipment().consignor()));
+                optional(scan.shipment() == null ? null : scan.shipment().consignor()),
+                optional(item.sscc()),
+                verdict.registry() == null ? null : verdict.registry().sequence());
         sightings.add(row);
         device(scan.site(), scan.dock(), scan.device(), sighting.at(), "online", null);
     }
@@ -154,7 +156,8 @@ final class EntryWriter {
                 entries);
         batch(
                 "INSERT INTO sighting (edge, generation, sequence, scan, site, dock, device, at, verdict, findings,"
-                        + " gtin, lot, serial, parcel, consignor) VALUES (" + Sql.marks(15) + ")",
+                        + " gtin, lot, serial, parcel, consignor, sscc, registry_sequence) VALUES (" + Sql.marks(17)
+                        + ")",
                 sightings);
         batch(
                 "INSERT INTO journal_quarantine (edge, generation, sequence, at, reason) VALUES (?, ?, ?, ?, ?)",

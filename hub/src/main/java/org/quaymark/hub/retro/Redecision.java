@@ -10,6 +10,7 @@ import org.quaymark.hub.registry.RegistryAtHead;
 import org.quaymark.hub.registry.UnitKey;
 import org.quaymark.hub.storage.StorageFailure;
 import org.quaymark.inspection.decision.Inspector;
+import org.quaymark.inspection.decision.Recollection;
 import org.quaymark.inspection.decision.Verdict;
 import org.quaymark.inspection.log.JournalEntry;
 import org.quaymark.inspection.reading.Identification;
@@ -85,7 +86,7 @@ final class Redecision {
         Verdict verdict = inspector.inspect(
                 entry.scan(),
                 registry,
-                org.quaymark.inspection.decision.History.none(),
+                Recollection.of(entry.before()),
                 Locale.forLanguageTag(locale(given)));
         return isSameItem(given.identified(), verdict.identified()) ? verdict : null;
     }

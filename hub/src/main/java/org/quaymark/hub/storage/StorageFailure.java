@@ -10,6 +10,11 @@ public final class StorageFailure extends RuntimeException {
         super(doing, cause);
     }
 
+    /** The database refused a statement. */
+    public static StorageFailure of(SQLException failure) {
+        return new StorageFailure(String.valueOf(failure.getMessage()), failure);
+    }
+
     /** Whatever failed in the database, with what the database itself said as its cause; else the failure as it is. */
     static RuntimeException of(RuntimeException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
