@@ -19,22 +19,27 @@ import org.quaymark.hub.http.Problem;
 import org.quaymark.hub.http.Routes;
 import org.quaymark.hub.identity.Caller;
 import org.quaymark.hub.identity.Scope;
+import org.quaymark.hub.retro.Explanations;
 
 /** A case: what was found, what can be done, what was done. */
 @Singleton
 final class CasePage implements HttpModule {
     private static final int MAX_SIGHTINGS = 200;
+    /** Each is decided again for the page; the API has more. */
+    private static final int MAX_EXPLAINED = 5;
 
     private final Pages pages;
     private final Cases cases;
     private final Casework casework;
     private final Facts facts;
+    private final Explanations explanations;
 
-    CasePage(Pages pages, Cases cases, Casework casework, Facts facts) {
+    CasePage(Pages pages, Cases cases, Casework casework, Facts facts, Explanations explanations) {
         this.pages = pages;
         this.cases = cases;
         this.casework = casework;
         this.facts = facts;
+        this.explanations = explanations;
     }
 
     @Override
@@ -95,6 +100,9 @@ final class CasePage implements HttpModule {
                 facts.parcel(file),
                 cases.sightings(file.id(), MAX_SIGHTINGS),
                 cases.steps(file.id()),
+                explanations.ofCase(file.id(), MAX_EXPLAINED).stream()
+                        .map(WhyView::new)
+                        .toList(),
                 cases.sent(file.id()),
                 allowed,
                 doing != null && allowed.contains(doing) ? doing : null,

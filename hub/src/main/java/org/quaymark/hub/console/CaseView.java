@@ -14,6 +14,7 @@ import org.quaymark.hub.casework.CaseStep;
 /**
  * A case as its page shows it.
  *
+ * @param why the newest sightings' verdicts explained
  * @param allowed what can be done now, by whoever looks
  * @param doing what is being done: its form is open; null where nothing is
  * @param problem why it did not work, null where it did
@@ -25,6 +26,7 @@ public record CaseView(
         List<Fact> parcel,
         List<CaseSighting> sightings,
         List<CaseStep> steps,
+        List<WhyView> why,
         List<Sent> sent,
         List<CaseAction> allowed,
         @Nullable CaseAction doing,

@@ -18,6 +18,7 @@ import org.quaymark.hub.http.HttpModule;
 import org.quaymark.hub.http.Routes;
 import org.quaymark.hub.identity.Caller;
 import org.quaymark.hub.identity.Scope;
+import org.quaymark.hub.retro.RetroProgress;
 
 /** The list of cases, live. */
 @Singleton
@@ -28,11 +29,13 @@ final class CasesPage implements HttpModule {
     private final Pages pages;
     private final Cases cases;
     private final Facts facts;
+    private final RetroProgress again;
 
-    CasesPage(Pages pages, Cases cases, Facts facts) {
+    CasesPage(Pages pages, Cases cases, Facts facts, RetroProgress again) {
         this.pages = pages;
         this.cases = cases;
         this.facts = facts;
+        this.again = again;
     }
 
     @Override
@@ -56,6 +59,7 @@ final class CasesPage implements HttpModule {
         parameters.put("show", show);
         parameters.put("counts", counts());
         parameters.put("rows", rows(files.subList(0, Math.min(PAGE, files.size())), frame.t()));
+        parameters.put("again", again.now());
         parameters.put("older", files.size() > PAGE ? files.get(PAGE - 1).id() : "");
         parameters.put("after", call.query("cursor") == null ? String.valueOf(after) : "");
         return Answer.html(200, pages.render("cases.jte", parameters));

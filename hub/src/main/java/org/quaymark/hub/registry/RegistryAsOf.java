@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.quaymark.hub.storage.Sql;
@@ -19,6 +20,7 @@ import org.quaymark.inspection.registry.Prefix;
 import org.quaymark.inspection.registry.Product;
 import org.quaymark.inspection.registry.RecordType;
 import org.quaymark.inspection.registry.Registry;
+import org.quaymark.inspection.registry.RegistryKey;
 import org.quaymark.inspection.registry.RegistryLine;
 import org.quaymark.inspection.registry.Right;
 import org.quaymark.inspection.registry.Site;
@@ -76,10 +78,7 @@ final class RegistryAsOf implements Registry {
     @Override
     public @Nullable Unit unit(String gtin, String serial) {
         InMemoryRegistry units = new InMemoryRegistry();
-        each(
-                "SELECT line FROM registry_change WHERE type = 'serials' AND substr(id, 1, 14) = ? AND sequence <= ?"
-                        + " AND (line LIKE ? ESCAPE '!' OR line LIKE '%\"from\":%') ORDER BY sequence",
-                units::apply, gtin, sequence, Like.quoted(serial));
+        serialsLines(gtin, serial).forEach(line -> units.apply(line.line()));
         return units.unit(gtin, serial);
     }
 
@@ -126,6 +125,64 @@ final class RegistryAsOf implements Registry {
     @Override
     public List<Interception> interceptionsOfConsignor(String consignor) {
         return interceptions(consignor, i -> consignor.equals(i.consignor()));
+    }
+
+    @Override
+    public @Nullable Long changedAt(RegistryKey key) {
+        return key.type() == RecordType.SERIALS ? unitChangedAt(key.id()) : lastChange(key);
+    }
+
+    private @Nullable Long lastChange(RegistryKey key) {
+        try {
+            return Sql.first(
+                    connection,
+                    "SELECT sequence FROM registry_change WHERE type = ? AND id = ? AND sequence <= ?"
+                            + " ORDER BY sequence DESC LIMIT 1",
+                    row -> row.getLong(1),
+                    key.type().wireName(),
+                    key.id(),
+                    sequence);
+        } catch (SQLException e) {
+            throw StorageFailure.of(e);
+        }
+    }
+
+    /** The line that the unit's present state is from: the last one that left it otherwise than it was. */
+    private @Nullable Long unitChangedAt(String id) {
+        int colon = id.indexOf(':');
+        String gtin = id.substring(0, colon);
+        String serial = id.substring(colon + 1);
+        InMemoryRegistry units = new InMemoryRegistry();
+        Long changed = null;
+        Unit before = null;
+        for (SerialsLine line : serialsLines(gtin, serial)) {
+            units.apply(line.line());
+            Unit after = units.unit(gtin, serial);
+            if (!Objects.equals(before, after)) {
+                changed = line.sequence();
+                before = after;
+            }
+        }
+        return changed;
+    }
+
+    private record SerialsLine(long sequence, RegistryLine line) {}
+
+    /** Those that may be about that unit, oldest first. */
+    private List<SerialsLine> serialsLines(String gtin, String serial) {
+        try {
+            return Sql.list(
+                    connection,
+                    "SELECT sequence, line FROM registry_change WHERE type = 'serials' AND substr(id, 1, 14) = ?"
+                            + " AND sequence <= ? AND (line LIKE ? ESCAPE '!' OR line LIKE '%\"from\":%')"
+                            + " ORDER BY sequence",
+                    row -> new SerialsLine(row.getLong(1), FeedLine.read(row.getString(2))),
+                    gtin,
+                    sequence,
+                    Like.quoted(serial));
+        } catch (SQLException e) {
+            throw StorageFailure.of(e);
+        }
     }
 
     /** A line may have named something else before: what counts is the last one of each that ever named this. */

@@ -21,6 +21,7 @@ import org.quaymark.inspection.registry.Party;
 import org.quaymark.inspection.registry.Prefix;
 import org.quaymark.inspection.registry.Product;
 import org.quaymark.inspection.registry.Registry;
+import org.quaymark.inspection.registry.RegistryKey;
 import org.quaymark.inspection.registry.Right;
 import org.quaymark.inspection.registry.Site;
 import org.quaymark.inspection.registry.Unit;
@@ -156,5 +157,11 @@ public final class RegistryAtHead implements Registry {
     @Override
     public List<Interception> interceptionsOfConsignor(String consignor) {
         return few.interceptionsOfConsignor(consignor);
+    }
+
+    /** Of the records that are few. */
+    @Override
+    public @Nullable Long changedAt(RegistryKey key) {
+        return few.changedAt(key);
     }
 }

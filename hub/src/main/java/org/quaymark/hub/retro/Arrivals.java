@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.quaymark.hub.storage.Database;
 import org.quaymark.hub.storage.Sql;
@@ -55,8 +54,9 @@ final class Arrivals {
                 break;
             }
             edgesOwn(batch);
-            redo(batch);
-            done.add(batch);
+            if (redo(batch)) {
+                done.add(batch);
+            }
         }
         Instant now = clock.instant();
         database.transact(connection -> {
@@ -97,17 +97,19 @@ final class Arrivals {
         return batches;
     }
 
-    private void redo(Batch batch) {
-        AtomicReference<SightingKey> after =
-                new AtomicReference<>(new SightingKey(batch.edge(), batch.generation(), batch.first() - 1));
-        List<Sighted> read;
-        do {
-            read = rework.redo((connection, registry) ->
-                    sightings.behind(connection, after.get(), batch.last(), registry, Rework.CHUNK));
-            if (!read.isEmpty()) {
-                after.set(read.get(read.size() - 1).key());
+    /** False where it was stopped half-way: whoever comes after begins again, and finds little to do. */
+    private boolean redo(Batch batch) {
+        SightingKey after = new SightingKey(batch.edge(), batch.generation(), batch.first() - 1);
+        while (!pace.isStopped()) {
+            SightingKey from = after;
+            List<Sighted> read = rework.redo((connection, registry) ->
+                    sightings.behind(connection, from, batch.last(), registry, Rework.CHUNK));
+            if (read.size() < Rework.CHUNK) {
+                return true;
             }
-        } while (read.size() == Rework.CHUNK && !pace.isStopped());
+            after = read.get(read.size() - 1).key();
+        }
+        return false;
     }
 
     private void edgesOwn(Batch batch) {

@@ -19,7 +19,7 @@ import org.quaymark.inspection.log.SigningKey;
 import org.quaymark.process.json.Json;
 
 /** An edge as a hub sees it: a key, a journal and signed requests. */
-final class TestEdge {
+public final class TestEdge {
     final String id;
     final SigningKey key;
     private final List<byte[]> lines = new ArrayList<>();
@@ -30,7 +30,7 @@ final class TestEdge {
         this.key = key;
     }
 
-    static TestEdge enrolled(Hub hub, String id) {
+    public static TestEdge enrolled(Hub hub, String id) {
         SigningKey key = SigningKey.generate(id);
         String code = hub.part(Enrolments.class).issue(id, "HAM1");
         try {
@@ -47,7 +47,7 @@ final class TestEdge {
         return new TestEdge(id, key);
     }
 
-    void write(String line) {
+    public void write(String line) {
         byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
         lines.add(bytes);
         chain.add(HashChain.from(chain.get(chain.size() - 1)).append(bytes));
@@ -66,7 +66,7 @@ final class TestEdge {
                 + "\"at\":\"2026-11-21T10:15:30.123Z\",\"elapsedMicros\":5}}");
     }
 
-    HttpResponse<String> send(Hub hub, int first, int last) {
+    public HttpResponse<String> send(Hub hub, int first, int last) {
         return send(hub, first, last, chain.get(last), key);
     }
 
@@ -102,7 +102,7 @@ final class TestEdge {
         return body.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    int length() {
+    public int length() {
         return lines.size();
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.quaymark.hub.retro;
+
+import org.jspecify.annotations.NullMarked;
