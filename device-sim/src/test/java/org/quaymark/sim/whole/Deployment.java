@@ -41,27 +41,37 @@ final class Deployment implements AutoCloseable {
     static Deployment start(String name, List<String> database) throws IOException {
         Path directory = Places.directory(name);
         Path logs = Files.createDirectories(directory.resolve("logs"));
+        Files.createDirectories(directory.resolve("logs-" + EDGE));
         HubProcess hub = HubProcess.start(
                 new HubProcess.Settings(Places.jars().hub(), directory.resolve("hub"), PORTS.free(), database, logs));
         try {
             hub.awaitReady();
             HubClient api = new HubClient(hub.url(), hub.key("test", SCOPES));
-            EdgeProcess edge = EdgeProcess.start(new EdgeProcess.Settings(
-                    Places.jars().edge(),
-                    directory.resolve("edge"),
-                    SITE,
-                    EDGE,
-                    "embedded",
-                    PORTS.free(),
-                    PORTS.free(),
-                    List.of("--hub", hub.url(), "--enrol", hub.enrol(SITE, EDGE)),
-                    List.of(),
-                    logs));
-            return new Deployment(directory, hub, edge, api);
+            return new Deployment(directory, hub, edge(directory, hub, SITE, EDGE), api);
         } catch (RuntimeException e) {
             hub.close();
             throw e;
         }
+    }
+
+    private static EdgeProcess edge(Path directory, HubProcess hub, String site, String edge) {
+        return EdgeProcess.start(new EdgeProcess.Settings(
+                Places.jars().edge(),
+                directory.resolve(edge),
+                site,
+                edge,
+                "embedded",
+                PORTS.free(),
+                PORTS.free(),
+                List.of("--hub", hub.url(), "--enrol", hub.enrol(site, edge)),
+                List.of(),
+                directory.resolve("logs-" + edge)));
+    }
+
+    /** Starts one more edge that is enrolled with the hub; whoever asked closes it. */
+    EdgeProcess anotherEdge(String site, String id) throws IOException {
+        Files.createDirectories(directory.resolve("logs-" + id));
+        return edge(directory, hub, site, id);
     }
 
     /** Starts both with the registry of the examples, and waits until the edge has it. */

@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.quaymark.inspection.decision.Effect;
 import org.quaymark.inspection.decision.Finding;
+import org.quaymark.inspection.decision.FindingCode;
 import org.quaymark.inspection.decision.Sentences;
 import org.quaymark.inspection.decision.Verdict;
 import org.quaymark.process.json.Json;
@@ -68,6 +69,10 @@ public record ScanView(
             boolean weighs = finding.effect() != Effect.PASS || verdict.verdict() == Effect.PASS;
             if (weighs && sentences.size() <= MOST_REASONS) {
                 sentences.add(Sentences.of(finding.code(), locale));
+                String reason = finding.detail().get("reason");
+                if (finding.code() == FindingCode.INTERCEPTION && reason != null) {
+                    sentences.add(reason);
+                }
             }
         }
         return sentences.stream().distinct().toList();

@@ -16,7 +16,7 @@ import java.util.Map;
  */
 @Singleton
 final class DescriptionModule implements HttpModule {
-    private static final List<String> PARTS = List.of("openapi/hub.yaml", "openapi/cases.yaml");
+    private static final List<String> PARTS = List.of("openapi/hub.yaml", "openapi/cases.yaml", "openapi/retro.yaml");
 
     private final ObjectNode description = read();
 

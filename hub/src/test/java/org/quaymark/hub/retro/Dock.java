@@ -2,8 +2,10 @@ package org.quaymark.hub.retro;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.quaymark.hub.Hub;
 import org.quaymark.hub.intake.TestEdge;
@@ -22,11 +24,13 @@ import org.quaymark.process.json.Json;
 final class Dock {
     static final String GTIN = "09506000134369";
     private static final Instant SCANNED = Instant.parse("2026-11-24T10:15:30.123Z");
+    private static final long MODEL = 999_999_999;
     private static final char GS = '\u001d';
 
     private final Hub hub;
     private final TestEdge edge;
     private final Inspector inspector;
+    private final Map<String, String> models = new HashMap<>();
     private int sent;
 
     Dock(Hub hub, String edge, Policy policy) {
@@ -59,9 +63,64 @@ final class Dock {
         return verdict;
     }
 
+    /** Sees so many units of lot R1, each on a parcel of its own, and reports them. */
+    void many(int from, int count) {
+        copies(from, count, "R1");
+    }
+
+    /** The same of a lot that nobody asks about, so that it is only taken in. */
+    void others(int from, int count) {
+        copies(from, count, "R2");
+    }
+
+    private void copies(int from, int count, String lot) {
+        String model = models.computeIfAbsent(lot, this::model);
+        for (int n = from; n < from + count; n++) {
+            edge.write(model.replace("\"sequence\":" + MODEL + ",", "\"sequence\":" + (edge.length() + 1) + ",")
+                    .replace("MODEL", "m" + n)
+                    .replace("10000000", String.valueOf(10_000_000 + n)));
+        }
+        report();
+    }
+
+    /** A sighting of that lot, decided once, with its number, scan, parcel and serial to be replaced. */
+    private String model(String lot) {
+        Scan scan = new Scan(
+                "MODEL",
+                SCANNED,
+                "HAM1",
+                "dock-3",
+                "hand-7",
+                List.of(new Code(label("10000000", lot), null)),
+                "P-MODEL",
+                null,
+                null);
+        Verdict verdict = hub.part(RegistryViews.class)
+                .atHead((connection, registry) -> inspector.inspect(scan, registry, History.none(), Locale.ENGLISH));
+        // of a registry that is not yet: nothing is to be decided again only because it came late
+        Verdict current = new Verdict(
+                verdict.scan(),
+                verdict.verdict(),
+                verdict.findings(),
+                verdict.identified(),
+                new Verdict.ReadingReport(null, List.of(), 1),
+                verdict.product(),
+                verdict.instruction(),
+                verdict.locale(),
+                new Verdict.RegistryState(1_000_000_000, 0),
+                verdict.policy(),
+                SCANNED,
+                7);
+        return json(new JournalEntry.Sighting(MODEL, SCANNED, scan, lot.equals("R1") ? verdict : current, null));
+    }
+
     void write(JournalEntry entry) {
+        edge.write(json(entry));
+    }
+
+    private static String json(JournalEntry entry) {
         try {
-            edge.write(Json.STRICT.writerFor(JournalEntry.class).writeValueAsString(entry));
+            return Json.STRICT.writerFor(JournalEntry.class).writeValueAsString(entry);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
