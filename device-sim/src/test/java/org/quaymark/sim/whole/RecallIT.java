@@ -63,8 +63,8 @@ class RecallIT {
                     awaitHeld(there, "ROT2", parcel);
                 }
                 Duration took = Duration.ofNanos(System.nanoTime() - recalled);
-                System.out.println("recalled: " + PARCELS.size() + " parcels that had passed are stopped at both edges after "
-                        + took.toMillis() + " ms");
+                System.out.println("recalled: " + PARCELS.size()
+                        + " parcels that had passed are stopped at both edges after " + took.toMillis() + " ms");
                 assertTrue(took.compareTo(EVERYWHERE_WITHIN) <= 0, "stopped after " + took.toMillis() + " ms");
 
                 String page = page(other.url() + "/docks/dock-9");
@@ -99,8 +99,7 @@ class RecallIT {
         JsonNode verdict;
         do {
             verdict = ask(scanner, site, "{\"parcel\":\"" + parcel + "\"}");
-        } while (!verdict.path("verdict").asText().equals("HOLD")
-                && System.nanoTime() - began < PATIENCE.toNanos());
+        } while (!verdict.path("verdict").asText().equals("HOLD") && System.nanoTime() - began < PATIENCE.toNanos());
         assertEquals("INTERCEPTION", verdict.at("/findings/0/code").asText(), verdict::toString);
         assertEquals("hub:retro", verdict.at("/findings/0/detail/requestedBy").asText(), verdict::toString);
     }

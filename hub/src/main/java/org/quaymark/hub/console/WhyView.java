@@ -97,7 +97,10 @@ public record WhyView(Explained of) {
             return words(prefix.prefix(), prefix.holder());
         }
         if (record instanceof Manifest manifest) {
-            return words(manifest.consignor(), manifest.destination(), manifest.items().size() + " ×");
+            return words(
+                    manifest.consignor(),
+                    manifest.destination(),
+                    manifest.items().size() + " ×");
         }
         if (record instanceof Licence licence) {
             return words(licence.id(), licence.licensee(), licence.status(), licence.validTo());

@@ -102,8 +102,8 @@ final class Arrivals {
         SightingKey after = new SightingKey(batch.edge(), batch.generation(), batch.first() - 1);
         while (!pace.isStopped()) {
             SightingKey from = after;
-            List<Sighted> read = rework.redo((connection, registry) ->
-                    sightings.behind(connection, from, batch.last(), registry, Rework.CHUNK));
+            List<Sighted> read = rework.redo(
+                    (connection, registry) -> sightings.behind(connection, from, batch.last(), registry, Rework.CHUNK));
             if (read.size() < Rework.CHUNK) {
                 return true;
             }

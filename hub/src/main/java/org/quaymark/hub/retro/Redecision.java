@@ -84,10 +84,7 @@ final class Redecision {
         Verdict given = entry.verdict();
         Inspector inspector = policies.inspector(given);
         Verdict verdict = inspector.inspect(
-                entry.scan(),
-                registry,
-                Recollection.of(entry.before()),
-                Locale.forLanguageTag(locale(given)));
+                entry.scan(), registry, Recollection.of(entry.before()), Locale.forLanguageTag(locale(given)));
         return isSameItem(given.identified(), verdict.identified()) ? verdict : null;
     }
 

@@ -45,13 +45,11 @@ final class Dock {
 
     /** Scans, and keeps the entry. */
     Verdict scan(String id, String label, @Nullable String parcel, @Nullable String consignor) {
-        Shipment shipment =
-                consignor == null ? null : new Shipment(null, null, consignor, null, null, null, null);
+        Shipment shipment = consignor == null ? null : new Shipment(null, null, consignor, null, null, null, null);
         Scan scan = new Scan(
                 id, SCANNED, "HAM1", "dock-3", "hand-7", List.of(new Code(label, null)), parcel, shipment, null);
         Verdict verdict = hub.part(RegistryViews.class)
-                .atHead((connection, registry) ->
-                        inspector.inspect(scan, registry, History.none(), Locale.ENGLISH));
+                .atHead((connection, registry) -> inspector.inspect(scan, registry, History.none(), Locale.ENGLISH));
         write(new JournalEntry.Sighting(edge.length() + 1, SCANNED, scan, verdict.answered(SCANNED, 7), null));
         return verdict;
     }

@@ -126,7 +126,9 @@ abstract class RetroContract extends OnBothDatabases {
         await().until(() -> texts("SELECT verdict FROM retro_verdict").contains("HOLD") || noWorkLeft());
         awaitIdle();
         assertEquals(CaseStatus.DETAINED, cases().get(0).status());
-        assertEquals("HOLD", awaitInterception(PARCEL, "HOLD", InterceptionStatus.ACTIVE).effect());
+        assertEquals(
+                "HOLD",
+                awaitInterception(PARCEL, "HOLD", InterceptionStatus.ACTIVE).effect());
     }
 
     @Test
@@ -137,7 +139,9 @@ abstract class RetroContract extends OnBothDatabases {
         seen("s2", 10_002, PARCEL);
         say(lot("R1", "recalled"));
         awaitIdle();
-        assertEquals("PASS", awaitInterception(PARCEL, "PASS", InterceptionStatus.ACTIVE).effect());
+        assertEquals(
+                "PASS",
+                awaitInterception(PARCEL, "PASS", InterceptionStatus.ACTIVE).effect());
         assertEquals(1, cases().size());
     }
 
@@ -150,8 +154,12 @@ abstract class RetroContract extends OnBothDatabases {
         awaitIdle();
         say(lot("R1", "withdrawn"));
         awaitIdle();
-        assertEquals("PASS", awaitInterception(PARCEL, "PASS", InterceptionStatus.ACTIVE).effect());
-        assertEquals(List.of(CaseStatus.RELEASED), cases().stream().map(CaseFile::status).toList());
+        assertEquals(
+                "PASS",
+                awaitInterception(PARCEL, "PASS", InterceptionStatus.ACTIVE).effect());
+        assertEquals(
+                List.of(CaseStatus.RELEASED),
+                cases().stream().map(CaseFile::status).toList());
     }
 
     @Test
@@ -186,16 +194,22 @@ abstract class RetroContract extends OnBothDatabases {
 
     @Test
     void aSuspendedConsignorIsFoundByDeviceAndByManifest() {
-        say("{\"type\":\"party\",\"id\":\"seller\",\"name\":\"Seller\",\"roles\":[\"licensee\"],\"status\":\"active\"}",
+        say(
+                "{\"type\":\"party\",\"id\":\"seller\",\"name\":\"Seller\",\"roles\":[\"licensee\"],\"status\":\"active\"}",
                 "{\"type\":\"manifest\",\"parcel\":\"P-2\",\"consignor\":\"seller\"}");
         dock.scan("s1", Dock.label("00010001", "R1"), "P-1", "seller");
         dock.scan("s2", Dock.label("00010002", "R1"), "P-2", null);
         dock.scan("s3", Dock.label("00010003", "R1"), "P-3", null);
         dock.report();
-        say("{\"type\":\"party\",\"id\":\"seller\",\"name\":\"Seller\",\"roles\":[\"licensee\"],\"status\":\"suspended\"}");
+        say(
+                "{\"type\":\"party\",\"id\":\"seller\",\"name\":\"Seller\",\"roles\":[\"licensee\"],\"status\":\"suspended\"}");
         await().until(() -> cases().size() == 2);
-        assertEquals(List.of("P-1", "P-2"), cases().stream().map(c -> String.valueOf(c.parcel())).sorted().toList());
-        assertEquals(FindingCode.CONSIGNOR_SUSPENDED, cases().get(0).findings().get(0).code());
+        assertEquals(
+                List.of("P-1", "P-2"),
+                cases().stream().map(c -> String.valueOf(c.parcel())).sorted().toList());
+        assertEquals(
+                FindingCode.CONSIGNOR_SUSPENDED,
+                cases().get(0).findings().get(0).code());
         assertNull(cases().get(0).interception(), "what is to be reviewed is not stopped");
     }
 
@@ -282,9 +296,14 @@ abstract class RetroContract extends OnBothDatabases {
     @Test
     void aPolicyTheHubDoesNotHaveIsSaidToBeUnknownAndItsEffectsAreKept() {
         Policy own = new Policy(
-                "ours-7", Map.of(FindingCode.SERIAL_NOT_ISSUED, Effect.PASS), List.of(), Policy.standard().thresholds());
+                "ours-7",
+                Map.of(FindingCode.SERIAL_NOT_ISSUED, Effect.PASS),
+                List.of(),
+                Policy.standard().thresholds());
         Dock lenient = new Dock(hub, "edge-2", own);
-        assertEquals(Effect.PASS, lenient.seen("x1", Dock.label("00020001", "R1"), PARCEL).verdict());
+        assertEquals(
+                Effect.PASS,
+                lenient.seen("x1", Dock.label("00020001", "R1"), PARCEL).verdict());
         say(lot("R1", "withdrawn"));
         say(lot("R1", "released"));
         awaitIdle();
@@ -304,7 +323,8 @@ abstract class RetroContract extends OnBothDatabases {
 
     private boolean noWorkLeft() {
         return hub.part(RetroProgress.class).now().isDone()
-                && texts("SELECT id FROM journal_batch WHERE redecided_at IS NULL").isEmpty();
+                && texts("SELECT id FROM journal_batch WHERE redecided_at IS NULL")
+                        .isEmpty();
     }
 
     private void awaitIdle() {

@@ -56,7 +56,9 @@ class RetroCost extends OnBothDatabases {
                 dock.many(n, Math.min(BATCH, SIGHTINGS - n));
             }
         });
-        print("%s, %d sightings of one lot, each on a parcel of its own, taken in at %d a second", engine(), SIGHTINGS, perSecond(SIGHTINGS, seen));
+        print(
+                "%s, %d sightings of one lot, each on a parcel of its own, taken in at %d a second",
+                engine(), SIGHTINGS, perSecond(SIGHTINGS, seen));
         awaitIdle(hub);
         // the second time: neither is the first to touch the pages
         read(hub);
@@ -156,13 +158,14 @@ class RetroCost extends OnBothDatabases {
     }
 
     private static void awaitIdle(Hub hub) {
-        await().atMost(Duration.ofMinutes(20)).pollInterval(Duration.ofMillis(20)).until(() -> isIdle(hub));
+        await().atMost(Duration.ofMinutes(20))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> isIdle(hub));
     }
 
     private static long changed(Hub hub) {
         Long count = hub.part(Database.class)
-                .find(connection ->
-                        Sql.first(connection, "SELECT COUNT(*) FROM retro_verdict", row -> row.getLong(1)));
+                .find(connection -> Sql.first(connection, "SELECT COUNT(*) FROM retro_verdict", row -> row.getLong(1)));
         return count == null ? 0 : count;
     }
 
