@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.quaymark.edge.broker.EmbeddedBroker;
 import org.quaymark.edge.dock.DockBoard;
 import org.quaymark.edge.dock.DockRoutes;
+import org.quaymark.edge.journal.Draft;
 import org.quaymark.edge.journal.JournalSettings;
 import org.quaymark.edge.journal.JournalUnusable;
 import org.quaymark.edge.journal.SqliteJournal;
@@ -33,6 +34,7 @@ import org.quaymark.edge.uplink.Enrolment;
 import org.quaymark.edge.uplink.EnrolmentRefused;
 import org.quaymark.edge.uplink.HubClient;
 import org.quaymark.inspection.decision.Inspector;
+import org.quaymark.inspection.decision.Policy;
 import org.quaymark.process.http.HealthRoutes;
 import org.quaymark.process.http.MetricsRoute;
 import org.quaymark.process.http.ProblemHandler;
@@ -100,6 +102,16 @@ final class EdgeAgent implements AutoCloseable {
         return addresses;
     }
 
+    /** Has the journal tell what is decided by, so that whoever reads it can decide the same. */
+    private static void tellPolicy(SqliteJournal journal, Policy policy) {
+        if (!policy.equals(Policy.standard())) {
+            var unused = journal.append(new Draft.PolicyInForce(policy)).exceptionally(e -> {
+                LOG.warn("The policy is not in the journal: {}", e.toString());
+                return null;
+            });
+        }
+    }
+
     private void start() throws IOException, InterruptedException {
         DataDirectory data = keep(DataDirectory.take(settings.data()));
         Inspector inspector = new Inspector(PolicyFile.read(settings.policy()));
@@ -113,6 +125,7 @@ final class EdgeAgent implements AutoCloseable {
                 meters));
         Enrolment enrolment = new Enrolment(journal, settings.edge());
         enrolment.bind();
+        tellPolicy(journal, inspector.policy());
         Replica replica = keep(settings.registry() == null ? hubReplica(data) : fileReplica(data, settings.registry()));
 
         SiteHistory history = new SiteHistory(settings.country());

@@ -3,6 +3,7 @@ package org.quaymark.edge.journal;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.quaymark.inspection.decision.Policy;
 import org.quaymark.inspection.decision.Recollection;
 import org.quaymark.inspection.decision.Verdict;
 import org.quaymark.inspection.reading.Scan;
@@ -30,6 +31,9 @@ public sealed interface Draft {
 
     /** A device's counters. */
     record Health(DeviceId device, String state, Map<String, Long> counts) implements Draft {}
+
+    /** The policy that is decided by from here on. */
+    record PolicyInForce(Policy policy) implements Draft {}
 
     /** A verdict given again. */
     record Retro(String scan, Verdict verdict) implements Draft {}

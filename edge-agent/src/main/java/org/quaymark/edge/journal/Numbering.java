@@ -33,6 +33,9 @@ final class Numbering {
                     health.state(),
                     health.counts());
         }
+        if (draft instanceof Draft.PolicyInForce inForce) {
+            return new JournalEntry.PolicyInForce(sequence, now, inForce.policy());
+        }
         Draft.Retro retro = (Draft.Retro) draft;
         return new JournalEntry.RetroVerdict(sequence, now, retro.scan(), retro.verdict());
     }

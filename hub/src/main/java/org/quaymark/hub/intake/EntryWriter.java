@@ -104,6 +104,12 @@ final class EntryWriter {
                         json(health.counts()));
                 return "health";
             }
+            if (entry instanceof JournalEntry.PolicyInForce inForce) {
+                if (inForce.policy() == null) {
+                    throw new UnreadableEntry("a policy entry without a policy");
+                }
+                return "policy";
+            }
             return entry instanceof JournalEntry.WorkerAction ? "action" : "retro";
         } catch (RuntimeException e) {
             throw new UnreadableEntry("a field is missing or out of range: " + e.getMessage());

@@ -23,6 +23,8 @@ import org.quaymark.process.json.Json;
 final class Arrivals {
     private static final int BATCHES = 50;
     private static final Duration LEASE = Duration.ofMinutes(2);
+    /** Then it is the tasks' turn: a recall does not wait for all that an edge has to catch up with. */
+    private static final long TURN_NANOS = Duration.ofMillis(300).toNanos();
 
     private final Database database;
     private final SightedStore sightings;
@@ -48,9 +50,10 @@ final class Arrivals {
             return false;
         }
         List<Batch> claimed = database.inTransaction(this::claim);
+        long start = System.nanoTime();
         List<Batch> done = new ArrayList<>();
         for (Batch batch : claimed) {
-            if (pace.isStopped()) {
+            if (pace.isStopped() || System.nanoTime() - start > TURN_NANOS) {
                 break;
             }
             edgesOwn(batch);
@@ -60,8 +63,12 @@ final class Arrivals {
         }
         Instant now = clock.instant();
         database.transact(connection -> {
-            for (Batch batch : done) {
-                Sql.update(connection, "UPDATE journal_batch SET redecided_at = ? WHERE id = ?", now, batch.id());
+            for (Batch batch : claimed) {
+                Sql.update(
+                        connection,
+                        "UPDATE journal_batch SET redecided_at = ?, retro_leased_until = 0 WHERE id = ?",
+                        done.contains(batch) ? now : null,
+                        batch.id());
             }
         });
         return !done.isEmpty();

@@ -64,10 +64,11 @@ public final class Explanations {
         if (given.registry() == null) {
             return null;
         }
+        EdgePolicies.Decider decider = policies.decider(sighted.key(), given);
         Explanation explanation = registry.asOf(
                 given.registry().sequence(),
                 given.registry().asOf(entry.scan().at()),
-                (connection, then) -> policies.inspector(given)
+                (connection, then) -> decider.inspector()
                         .explain(
                                 entry.scan(),
                                 then,
@@ -81,7 +82,7 @@ public final class Explanations {
                 entry.scan(),
                 given,
                 bare.equals(explanation.verdict().answered(entry.scan().at(), 0)),
-                policies.has(given.policy()),
+                decider.known(),
                 explanation,
                 database.read(connection -> verdicts.of(connection, sighted.key())).stream()
                         .map(one -> new Explained.Again(one.at(), one.actor(), one.was(), one.verdict()))

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.quaymark.hub.registry.RegistryAtHead;
 import org.quaymark.hub.registry.UnitKey;
 import org.quaymark.hub.storage.StorageFailure;
-import org.quaymark.inspection.decision.Inspector;
 import org.quaymark.inspection.decision.Recollection;
 import org.quaymark.inspection.decision.Verdict;
 import org.quaymark.inspection.log.JournalEntry;
@@ -32,8 +31,12 @@ final class Redecision {
         this.policies = policies;
     }
 
-    /** A sighting and what it would be told now. */
-    record Redecided(Sighted sighted, Verdict verdict) {}
+    /**
+     * A sighting and what it would be told now.
+     *
+     * @param policyKnown whether by its edge's own policy
+     */
+    record Redecided(Sighted sighted, Verdict verdict, boolean policyKnown) {}
 
     /** All of them that can be. */
     List<Redecided> decide(List<Sighted> sightings, RegistryAtHead registry) {
@@ -41,16 +44,16 @@ final class Redecision {
         Registry others = new WithoutOwnInterceptions(registry);
         List<Redecided> decided = new ArrayList<>();
         for (Sighted sighted : sightings) {
-            Verdict verdict = decideOrNot(sighted, others);
-            if (verdict != null) {
-                decided.add(new Redecided(sighted, verdict));
+            Redecided again = decideOrNot(sighted, others);
+            if (again != null) {
+                decided.add(again);
             }
         }
         return decided;
     }
 
     /** An entry that cannot be decided is one; the others are decided all the same. */
-    private @Nullable Verdict decideOrNot(Sighted sighted, Registry registry) {
+    private @Nullable Redecided decideOrNot(Sighted sighted, Registry registry) {
         try {
             return decide(sighted, registry);
         } catch (StorageFailure e) {
@@ -76,16 +79,18 @@ final class Redecision {
     }
 
     /** Null where nothing can be concluded: the entry is not whole, or today something else would be read. */
-    private @Nullable Verdict decide(Sighted sighted, Registry registry) {
+    private @Nullable Redecided decide(Sighted sighted, Registry registry) {
         JournalEntry.Sighting entry = sighted.entry();
         if (entry == null || entry.scan() == null || entry.scan().at() == null || entry.verdict() == null) {
             return null;
         }
         Verdict given = entry.verdict();
-        Inspector inspector = policies.inspector(given);
-        Verdict verdict = inspector.inspect(
+        EdgePolicies.Decider decider = policies.decider(sighted.key(), given);
+        Verdict verdict = decider.inspector().inspect(
                 entry.scan(), registry, Recollection.of(entry.before()), Locale.forLanguageTag(locale(given)));
-        return isSameItem(given.identified(), verdict.identified()) ? verdict : null;
+        return isSameItem(given.identified(), verdict.identified())
+                ? new Redecided(sighted, verdict, decider.known())
+                : null;
     }
 
     private static String locale(Verdict given) {

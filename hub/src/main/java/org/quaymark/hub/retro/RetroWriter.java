@@ -33,7 +33,6 @@ final class RetroWriter {
     private final Database database;
     private final RetroVerdicts verdicts;
     private final RetroCases cases;
-    private final EdgePolicies policies;
     private final Ledger ledger;
     private final Clock clock;
 
@@ -41,13 +40,11 @@ final class RetroWriter {
             Database database,
             RetroVerdicts verdicts,
             RetroCases cases,
-            EdgePolicies policies,
             Ledger ledger,
             Clock clock) {
         this.database = database;
         this.verdicts = verdicts;
         this.cases = cases;
-        this.policies = policies;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -170,7 +167,7 @@ final class RetroWriter {
             detail.put("findings", codes(verdict));
             detail.put("registry", verdict.registry().sequence());
             detail.put("policy", String.valueOf(verdict.policy()));
-            detail.put("policyKnown", policies.has(verdict.policy()));
+            detail.put("policyKnown", one.policyKnown());
             ledger.append(new LedgerEntry("retro-verdict", now, RetroCases.ACTOR, detail));
         }
         return inserted;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ import org.quaymark.inspection.decision.Effect;
 import org.quaymark.inspection.decision.FindingCode;
 import org.quaymark.inspection.decision.Policy;
 import org.quaymark.inspection.decision.Verdict;
+import org.quaymark.inspection.log.JournalEntry;
 import org.quaymark.inspection.registry.Interception;
 import org.quaymark.inspection.registry.InterceptionStatus;
 import org.quaymark.inspection.registry.RecordType;
@@ -311,6 +313,24 @@ abstract class RetroContract extends OnBothDatabases {
         assertNotNull(explained);
         assertFalse(explained.policyKnown());
         assertTrue(explained.reproduced());
+    }
+
+    @Test
+    void aPolicyThatTheJournalTellsOfIsDecidedByAgain() {
+        Policy own = new Policy(
+                "ours-7",
+                Map.of(FindingCode.BATCH_BLOCKED, Effect.PASS, FindingCode.SERIAL_NOT_ISSUED, Effect.REVIEW),
+                List.of(new Policy.Exemption(FindingCode.SERIAL_VOID, Effect.REVIEW, "HAM1", null, null)),
+                Policy.standard().thresholds());
+        Dock lenient = new Dock(hub, "edge-2", own);
+        lenient.write(new JournalEntry.PolicyInForce(1, Instant.EPOCH, own));
+        assertEquals(Effect.PASS, lenient.seen("x1", Dock.label("00010001", "R1"), PARCEL).verdict());
+        say(lot("R1", "recalled"));
+        awaitIdle();
+        assertEquals(List.of(), texts("SELECT verdict FROM retro_verdict"), "this policy lets blocked lots pass");
+        Explained explained = hub.part(Explanations.class).of("edge-2", 2);
+        assertNotNull(explained);
+        assertTrue(explained.policyKnown() && explained.reproduced());
     }
 
     private Verdict seen(String scan, int serial, String parcel) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.quaymark.inspection.decision.Policy;
 import org.quaymark.inspection.decision.Recollection;
 import org.quaymark.inspection.decision.Verdict;
 import org.quaymark.inspection.reading.Scan;
@@ -19,6 +20,7 @@ import org.quaymark.inspection.reading.Scan;
     @JsonSubTypes.Type(value = JournalEntry.WorkerAction.class, name = "action"),
     @JsonSubTypes.Type(value = JournalEntry.DeviceHealth.class, name = "health"),
     @JsonSubTypes.Type(value = JournalEntry.RetroVerdict.class, name = "retro"),
+    @JsonSubTypes.Type(value = JournalEntry.PolicyInForce.class, name = "policy"),
 })
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public sealed interface JournalEntry {
@@ -74,6 +76,9 @@ public sealed interface JournalEntry {
             counts = counts == null ? Map.of() : Map.copyOf(counts);
         }
     }
+
+    /** The policy that the edge decides by from here on; there is none as long as it is the standard's. */
+    record PolicyInForce(long sequence, Instant at, Policy policy) implements JournalEntry {}
 
     /** A verdict given again after the registry changed; the first one stands in the journal as it was. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
