@@ -72,17 +72,17 @@ final class EdgePolicies {
                     key.edge(),
                     key.generation());
             NavigableMap<Long, Inspector> inspectors = new TreeMap<>();
-            Sql.list(
-                            connection,
-                            "SELECT body FROM journal_entry WHERE edge = ? AND generation = ? AND kind = 'policy'",
-                            row -> policy(row.getBytes(1)),
-                            key.edge(),
-                            key.generation())
-                    .forEach(entry -> {
-                        if (entry != null) {
-                            inspectors.put(entry.sequence(), new Inspector(entry.policy()));
-                        }
-                    });
+            for (byte[] body : Sql.list(
+                    connection,
+                    "SELECT body FROM journal_entry WHERE edge = ? AND generation = ? AND kind = 'policy'",
+                    row -> row.getBytes(1),
+                    key.edge(),
+                    key.generation())) {
+                JournalEntry.PolicyInForce entry = policy(body);
+                if (entry != null) {
+                    inspectors.put(entry.sequence(), new Inspector(entry.policy()));
+                }
+            }
             return new Told(through == null ? 0 : through, inspectors);
         });
     }

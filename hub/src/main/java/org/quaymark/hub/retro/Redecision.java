@@ -86,8 +86,8 @@ final class Redecision {
         }
         Verdict given = entry.verdict();
         EdgePolicies.Decider decider = policies.decider(sighted.key(), given);
-        Verdict verdict = decider.inspector().inspect(
-                entry.scan(), registry, Recollection.of(entry.before()), Locale.forLanguageTag(locale(given)));
+        Verdict verdict = decider.inspector()
+                .inspect(entry.scan(), registry, Recollection.of(entry.before()), Locale.forLanguageTag(locale(given)));
         return isSameItem(given.identified(), verdict.identified())
                 ? new Redecided(sighted, verdict, decider.known())
                 : null;

@@ -36,12 +36,7 @@ final class RetroWriter {
     private final Ledger ledger;
     private final Clock clock;
 
-    RetroWriter(
-            Database database,
-            RetroVerdicts verdicts,
-            RetroCases cases,
-            Ledger ledger,
-            Clock clock) {
+    RetroWriter(Database database, RetroVerdicts verdicts, RetroCases cases, Ledger ledger, Clock clock) {
         this.database = database;
         this.verdicts = verdicts;
         this.cases = cases;
@@ -62,6 +57,21 @@ final class RetroWriter {
     List<Redecided> differing(Connection connection, List<Redecided> all) throws SQLException {
         Map<SightingKey, Given> last = last(connection, all);
         return all.stream().filter(one -> isToDo(one, last)).toList();
+    }
+
+    /** Whether somebody has changed the registry since these were decided: what was true then may open a case in vain. */
+    boolean isOvertaken(Connection connection, List<Redecided> some) throws SQLException {
+        long oldest = some.stream()
+                .mapToLong(one -> one.verdict().registry().sequence())
+                .min()
+                .orElse(Long.MAX_VALUE);
+        return Sql.first(
+                        connection,
+                        "SELECT 1 FROM registry_change WHERE sequence > ? AND actor <> ? LIMIT 1",
+                        row -> row.getInt(1),
+                        oldest,
+                        RetroCases.ACTOR)
+                != null;
     }
 
     /** Writes those that differ, in the open transaction. */

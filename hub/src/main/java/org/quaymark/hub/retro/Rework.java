@@ -19,6 +19,8 @@ final class Rework {
     static final int CHUNK = 500;
     /** Changed verdicts a transaction: other writers wait for it. */
     private static final int WRITTEN_AT_ONCE = 20;
+    /** How often what was decided is decided once more because the registry has moved on meanwhile. */
+    private static final int TRIES = 3;
 
     private final Database database;
     private final RegistryViews registry;
@@ -49,6 +51,17 @@ final class Rework {
         List<Sighted> read(Connection connection, long registrySequence) throws SQLException;
     }
 
+    private Written write(List<Redecided> some, int tries) {
+        Written written = database.findInTransaction(connection ->
+                tries > 0 && writer.isOvertaken(connection, some) ? null : writer.write(connection, some));
+        if (written != null) {
+            return written;
+        }
+        List<Sighted> sightings = some.stream().map(Redecided::sighted).toList();
+        return write(
+                registry.atHead((connection, registryNow) -> redecision.decide(sightings, registryNow)), tries - 1);
+    }
+
     private record Decided(List<Sighted> read, List<Redecided> differing) {}
 
     /** Decides a chunk again and returns what was read, for whoever keeps count of that. */
@@ -64,7 +77,7 @@ final class Rework {
         for (int from = 0; from < all.size(); from += WRITTEN_AT_ONCE) {
             List<Redecided> some = all.subList(from, Math.min(all.size(), from + WRITTEN_AT_ONCE));
             long began = System.nanoTime();
-            written = written.and(database.inTransaction(connection -> writer.write(connection, some)));
+            written = written.and(write(some, TRIES));
             pace.worked(System.nanoTime() - began);
         }
         metrics.decided(decided.read().size(), written);

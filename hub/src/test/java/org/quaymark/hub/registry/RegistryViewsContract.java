@@ -35,14 +35,16 @@ abstract class RegistryViewsContract extends OnBothDatabases {
             "{\"type\":\"product\",\"gtin\":\"" + GTIN
                     + "\",\"brand\":\"Acme\",\"holder\":\"acme\",\"rights\":[\"R_1%\"],\"serialisation\":\"serial\"}",
             "{\"type\":\"batch\",\"gtin\":\"" + GTIN + "\",\"lot\":\"L1\"}",
-            "{\"type\":\"serials\",\"gtin\":\"" + GTIN + "\",\"lot\":\"L1\",\"serials\":[\"A_1\",\"A%2\",\"a_1\",\"7\"]}",
+            "{\"type\":\"serials\",\"gtin\":\"" + GTIN
+                    + "\",\"lot\":\"L1\",\"serials\":[\"A_1\",\"A%2\",\"a_1\",\"7\"]}",
             "{\"type\":\"serials\",\"gtin\":\"" + GTIN + "\",\"lot\":\"L2\",\"from\":\"0001\",\"to\":\"0009\"}",
             "{\"type\":\"serials\",\"gtin\":\"" + GTIN
                     + "\",\"lot\":\"L2\",\"from\":\"0003\",\"to\":\"0004\",\"status\":\"sold\"}",
             "{\"type\":\"serials\",\"gtin\":\"" + GTIN + "\",\"serials\":[\"0004\"],\"status\":\"stolen\"}",
             "{\"type\":\"serials\",\"gtin\":\"" + GTIN + "\",\"serials\":[\"0005\"],\"deleted\":true}",
             "{\"type\":\"serials\",\"gtin\":\"" + OTHER + "\",\"serials\":[\"A_1\"]}",
-            "{\"type\":\"serials\",\"gtin\":\"" + GTIN + "\",\"lot\":\"L3\",\"serials\":[\"A_1\"],\"status\":\"destroyed\"}",
+            "{\"type\":\"serials\",\"gtin\":\"" + GTIN
+                    + "\",\"lot\":\"L3\",\"serials\":[\"A_1\"],\"status\":\"destroyed\"}",
             "{\"type\":\"licence\",\"id\":\"LIC\",\"licensor\":\"acme\",\"licensee\":\"shop\",\"rights\":[\"R_1%\"]}",
             "{\"type\":\"licence\",\"id\":\"LIC2\",\"licensor\":\"acme\",\"licensee\":\"shop\",\"brands\":[\"Acme\"]}",
             "{\"type\":\"manifest\",\"parcel\":\"P1\",\"consignor\":\"shop\"}",
@@ -133,7 +135,8 @@ abstract class RegistryViewsContract extends OnBothDatabases {
                 sorted(registry.interceptionsOfProduct(GTIN)),
                 sorted(registry.interceptionsOfConsignor("shop")),
                 registry.unit(OTHER, "A_1")));
-        for (String serial : List.of("A_1", "a_1", "A%2", "AX2", "7", "0001", "0003", "0004", "0005", "0009", "00001")) {
+        for (String serial :
+                List.of("A_1", "a_1", "A%2", "AX2", "7", "0001", "0003", "0004", "0005", "0009", "00001")) {
             state.add(registry.unit(GTIN, serial));
         }
         return state;

@@ -324,7 +324,9 @@ abstract class RetroContract extends OnBothDatabases {
                 Policy.standard().thresholds());
         Dock lenient = new Dock(hub, "edge-2", own);
         lenient.write(new JournalEntry.PolicyInForce(1, Instant.EPOCH, own));
-        assertEquals(Effect.PASS, lenient.seen("x1", Dock.label("00010001", "R1"), PARCEL).verdict());
+        assertEquals(
+                Effect.PASS,
+                lenient.seen("x1", Dock.label("00010001", "R1"), PARCEL).verdict());
         say(lot("R1", "recalled"));
         awaitIdle();
         assertEquals(List.of(), texts("SELECT verdict FROM retro_verdict"), "this policy lets blocked lots pass");
