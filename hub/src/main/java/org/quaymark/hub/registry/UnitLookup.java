@@ -24,6 +24,7 @@ import org.quaymark.inspection.registry.Unit;
  */
 final class UnitLookup {
     private static final int CHUNK = 400;
+    private static final int FEW_RANGES = 1_000;
 
     private final Connection connection;
     /** What is known already; no unit where there is none. */
@@ -53,12 +54,7 @@ final class UnitLookup {
             for (int from = 0; from < serials.size(); from += CHUNK) {
                 rows(product.getKey(), serials.subList(from, Math.min(serials.size(), from + CHUNK)));
             }
-            for (String serial : serials) {
-                UnitKey key = new UnitKey(product.getKey(), serial);
-                if (!known.containsKey(key)) {
-                    known.put(key, inRange(key));
-                }
-            }
+            ranges(product.getKey(), serials);
         }
     }
 
@@ -84,6 +80,50 @@ final class UnitLookup {
                         + Sql.marks(serials.size()) + ")",
                 row -> known.put(new UnitKey(gtin, row.getString(1)), found(row)),
                 parameters.toArray());
+    }
+
+    /** Those that have no row of their own; of a product with few ranges all of them are read once. */
+    private void ranges(String gtin, List<String> serials) throws SQLException {
+        Map<Integer, List<Range>> byLength = new HashMap<>();
+        for (String serial : serials) {
+            UnitKey key = new UnitKey(gtin, serial);
+            if (known.containsKey(key)) {
+                continue;
+            }
+            if (!serial.matches("[0-9]{1,18}")) {
+                known.put(key, Found.NONE);
+                continue;
+            }
+            List<Range> ranges = byLength.get(serial.length());
+            if (ranges == null) {
+                ranges = rangesOf(gtin, serial.length());
+                byLength.put(serial.length(), ranges);
+            }
+            known.put(key, ranges.size() > FEW_RANGES ? inRange(key) : among(ranges, Long.parseLong(serial)));
+        }
+    }
+
+    private record Range(long first, long last, Found found) {}
+
+    /** The latest first: of overlapping ones that one counts. */
+    private List<Range> rangesOf(String gtin, int digits) throws SQLException {
+        return Sql.list(
+                connection,
+                "SELECT first, lot, status, sequence, last FROM registry_range WHERE gtin = ? AND digits = ?"
+                        + " ORDER BY sequence DESC LIMIT ?",
+                row -> new Range(row.getLong(1), row.getLong(5), found(row)),
+                Long.parseLong(gtin),
+                digits,
+                FEW_RANGES + 1);
+    }
+
+    private static Found among(List<Range> ranges, long number) {
+        for (Range range : ranges) {
+            if (range.first() <= number && number <= range.last()) {
+                return range.found();
+            }
+        }
+        return Found.NONE;
     }
 
     private Found inRange(UnitKey key) throws SQLException {
