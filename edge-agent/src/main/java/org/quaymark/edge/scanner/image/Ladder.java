@@ -20,6 +20,7 @@ final class Ladder {
     private static final Line SHADOW = new LocalLine(/* rows= */ 1, /* sharpen= */ 0.3, /* reach= */ 16);
     private static final Line BLUR = new LocalLine(/* rows= */ 2, /* sharpen= */ 2, /* reach= */ 8);
     private static final int FEW = 32;
+    private static final int MORE = 64;
     private static final int MANY = 256;
 
     private Ladder() {}
@@ -29,26 +30,26 @@ final class Ladder {
             always("QR", qr(View.WORKING, false)),
             always("lines across", lines(View.TURNED, PLAIN, FEW)),
             always("Data Matrix", dataMatrix(View.WORKING)),
-            rung("pure Data Matrix", matrix(MatrixReaders.PURE_DATA_MATRIX, View.WORKING, true)),
             rung("ZXing's Data Matrix", matrix(MatrixReaders.DATA_MATRIX, View.WORKING, false)),
-            rung("blurred lines", lines(View.WORKING, BLUR, FEW)),
-            rung("shadowed lines", lines(View.WORKING, SHADOW, FEW)),
-            rung("QR, one threshold", qr(View.WORKING, true)),
+            rung("pure Data Matrix", matrix(MatrixReaders.PURE_DATA_MATRIX, View.WORKING, true)),
+            rung("blurred lines", lines(View.WORKING, BLUR, MORE)),
             rung("QR, half as large", qr(View.HALF, false)),
+            rung("QR, one threshold", qr(View.WORKING, true)),
+            rung("DataBar on every line", dataBar(View.WORKING, PLAIN)),
+            rung("shadowed lines", lines(View.WORKING, SHADOW, FEW)),
             rung("QR, twice as large", qr(View.DOUBLE, false)),
+            rung("parts", parts()),
             rung("ZXing's Data Matrix, one threshold", matrix(MatrixReaders.DATA_MATRIX, View.WORKING, true)),
             rung("Aztec", matrix(MatrixReaders.AZTEC, View.WORKING, false)),
             rung("PDF417", matrix(MatrixReaders.PDF_417, View.WORKING, false)),
             rung("Data Matrix, inverted", dataMatrix(View.INVERTED)),
             rung("QR, inverted", qr(View.INVERTED, false)),
-            rung("every line", lines(View.WORKING, PLAIN, MANY)),
-            rung("every line across", lines(View.TURNED, PLAIN, MANY)),
+            rung("DataBar on every line across", dataBar(View.TURNED, PLAIN)),
             rung("shadowed lines across", lines(View.TURNED, SHADOW, FEW)),
-            rung("blurred lines across", lines(View.TURNED, BLUR, FEW)),
+            rung("blurred lines across", lines(View.TURNED, BLUR, MORE)),
             rung("lines, inverted", lines(View.INVERTED, PLAIN, FEW)),
-            rung("every shadowed line", lines(View.WORKING, SHADOW, MANY)),
-            rung("lines aslant", aslant()),
-            rung("parts", parts()));
+            rung("DataBar on every shadowed line", dataBar(View.WORKING, SHADOW)),
+            rung("lines aslant", aslant()));
 
     private static Rung always(String name, Rung.Try tried) {
         return new Rung(name, /* always= */ true, tried);
@@ -59,8 +60,14 @@ final class Ladder {
     }
 
     private static Rung.Try lines(View view, Line line, int most) {
-        return (views, deadline, finds) ->
-                new Bars(line, most, result -> finds.add(Symbol.of(result))).read(views.grey(view), deadline);
+        return (views, deadline, finds) -> new Bars(Bars.Kind.ALL, line, most, result -> finds.add(Symbol.of(result)))
+                .read(views.grey(view), deadline);
+    }
+
+    private static Rung.Try dataBar(View view, Line line) {
+        return (views, deadline, finds) -> new Bars(
+                        Bars.Kind.DATA_BAR, line, MANY, result -> finds.add(Symbol.of(result)))
+                .read(views.grey(view), deadline);
     }
 
     private static Rung.Try qr(View view, boolean global) {
@@ -89,7 +96,8 @@ final class Ladder {
                 if (!finds.isEmpty() || deadline.passed()) {
                     return;
                 }
-                new Bars(PLAIN, FEW, result -> finds.add(Symbol.of(result))).read(small.turnedBy(degrees), deadline);
+                new Bars(Bars.Kind.ALL, PLAIN, FEW, result -> finds.add(Symbol.of(result)))
+                        .read(small.turnedBy(degrees), deadline);
             }
         };
     }

@@ -27,9 +27,17 @@ public final class Bars {
     /** Lines after which the reader of stacked DataBar forgets: it tries all combinations of what it keeps, 2^n of them. */
     private static final int MEMORY = 12;
 
+    /** Which codes are looked for. */
+    public enum Kind {
+        ALL,
+        /** GS1 DataBar: its halves are often legible on different rows only, so it gains from many where the others do not. */
+        DATA_BAR
+    }
+
     private final OneDReader simple = new MultiFormatOneDReader(HINTS);
     private final OneDReader dataBar = new RSS14Reader();
     private final OneDReader expanded = new RSSExpandedReader();
+    private final List<OneDReader> readers;
     private final Line line;
     private final int most;
     private final Votes votes;
@@ -40,7 +48,8 @@ public final class Bars {
      *
      * @param most at most 256
      */
-    public Bars(Line line, int most, Consumer<Result> found) {
+    public Bars(Kind kind, Line line, int most, Consumer<Result> found) {
+        readers = kind == Kind.ALL ? List.of(simple, dataBar, expanded) : List.of(dataBar);
         this.line = line;
         this.most = most;
         votes = new Votes(most, found);
@@ -80,7 +89,7 @@ public final class Bars {
         BitArray reversed = bits.clone();
         reversed.reverse();
         for (BitArray direction : List.of(bits, reversed)) {
-            for (OneDReader reader : List.of(simple, dataBar, expanded)) {
+            for (OneDReader reader : readers) {
                 all(reader, direction);
             }
         }

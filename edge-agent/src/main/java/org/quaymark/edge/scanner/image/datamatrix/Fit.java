@@ -11,6 +11,8 @@ import org.quaymark.edge.scanner.image.pixels.Grey;
 record Fit(Layout layout, Quad quad, double score) {
     /** By how many modules a corner is moved, ever less. */
     private static final double[] STEPS = {0.6, 0.3, 0.15};
+    /** What does not reach that with large steps is not tried with small ones. */
+    private static final double HOPELESS = 0.5;
 
     static Fit of(Grey grey, Layout layout, Quad quad) {
         return new Fit(layout, quad, score(grey, layout, quad));
@@ -31,6 +33,9 @@ record Fit(Layout layout, Quad quad, double score) {
                     best = best.better(grey, corner, 0, -step * module);
                 }
                 better = best.score > before.score + 1e-3;
+            }
+            if (best.score < HOPELESS) {
+                return best;
             }
         }
         return best;

@@ -26,7 +26,8 @@ final class SolidSides {
             double share = (i + 0.5) / SAMPLES;
             double x = from.x() + share * (to.x() - from.x());
             double y = from.y() + share * (to.y() - from.y());
-            double inside = grey.at(x + nx, y + ny);
+            // The side lies along the outermost pixels; an edge askew is ragged, and up to two pixels further in.
+            double inside = Math.min(grey.at(x + nx, y + ny), grey.at(x + 2 * nx, y + 2 * ny));
             double outside = grey.at(x - 1.5 * nx, y - 1.5 * ny);
             solid += inside + CONTRAST < outside ? 1 : 0;
         }

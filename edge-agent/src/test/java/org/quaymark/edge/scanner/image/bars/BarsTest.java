@@ -51,7 +51,7 @@ class BarsTest {
 
     private static List<String> read(Grey grey) {
         List<String> texts = new ArrayList<>();
-        new Bars(new PlainLine(), 48, result -> texts.add(result.getText()))
+        new Bars(Bars.Kind.ALL, new PlainLine(), 48, result -> texts.add(result.getText()))
                 .read(grey, Deadline.in(Duration.ofSeconds(5)));
         return texts;
     }
