@@ -31,8 +31,9 @@ final class KeyCommand implements Runnable {
                 names = "--scopes",
                 required = true,
                 paramLabel = "SCOPES",
-                description = "What it may do: registry:read,registry:write,cases:read,cases:write,sightings:read,"
-                        + "exchange:read,exchange:write,edges:read,edges:write,ledger:read,performance:read,admin.")
+                description =
+                        "What it may do: registry:read,registry:write,cases:read,cases:write,gaps:write,sightings:read,"
+                                + "exchange:read,exchange:write,edges:read,edges:write,ledger:read,performance:read,admin.")
         String scopes = "";
 
         @Override

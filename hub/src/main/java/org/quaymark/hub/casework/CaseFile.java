@@ -15,6 +15,8 @@ import org.quaymark.inspection.decision.Finding;
  * @param verdict the strongest of its sightings
  * @param findings of all its sightings, each once
  * @param sightings how many there are
+ * @param kind whom it is for
+ * @param risk what orders the list among others; it never changes a verdict
  * @param interception id of the registry's interception that this case raised, null where it raised none
  */
 public record CaseFile(
@@ -34,6 +36,8 @@ public record CaseFile(
         Effect verdict,
         List<Finding> findings,
         int sightings,
+        CaseKind kind,
+        Risk risk,
         @Nullable String interception) {
     public CaseFile {
         findings = List.copyOf(findings);
@@ -42,19 +46,16 @@ public record CaseFile(
     CaseFile stepped(CaseStatus to, Instant at, @Nullable String raised) {
         return new CaseFile(
                 id, gather, to, opened, at, priority, parcel, gtin, lot, serial, consignor, site, dock, verdict,
-                findings, sightings, raised);
-    }
-
-    CaseFile joined(Instant at, Effect strongest, List<Finding> all) {
-        return counting(sightings + 1, at, strongest, all);
+                findings, sightings, kind, risk, raised);
     }
 
     /** More was found on a sighting that is in it already. */
     CaseFile found(Instant at, Effect strongest, List<Finding> all) {
-        return counting(sightings, at, strongest, all);
+        return joined(0, at, strongest, all);
     }
 
-    private CaseFile counting(int count, Instant at, Effect strongest, List<Finding> all) {
+    /** So many more sightings are in it. */
+    CaseFile joined(int more, Instant at, Effect strongest, List<Finding> all) {
         return new CaseFile(
                 id,
                 gather,
@@ -71,7 +72,32 @@ public record CaseFile(
                 dock,
                 strongest,
                 all,
+                sightings + more,
+                kind,
+                risk,
+                interception);
+    }
+
+    CaseFile counting(int count) {
+        return new CaseFile(
+                id,
+                gather,
+                status,
+                opened,
+                updated,
+                priority,
+                parcel,
+                gtin,
+                lot,
+                serial,
+                consignor,
+                site,
+                dock,
+                verdict,
+                findings,
                 count,
+                kind,
+                risk,
                 interception);
     }
 

@@ -39,7 +39,7 @@ final class CaseInterceptions {
             case DETAINED -> hold(file, request, detail);
             case RELEASED, REINSTATED, GENUINE -> clear(file, request, detail);
             case SCANNER_FAULT, REGISTRY_GAP, DESTROYED -> lift(file, request, detail);
-            case NEW, ASSIGNED, INFORMATION_REQUESTED, REFERRED, INFRINGEMENT_CONFIRMED -> file.interception();
+            case NEW, ASSIGNED, INFORMATION_REQUESTED, REFERRED, INFRINGEMENT_CONFIRMED, MERGED -> file.interception();
         };
     }
 

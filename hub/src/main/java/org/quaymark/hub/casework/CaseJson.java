@@ -14,10 +14,12 @@ public final class CaseJson {
     private static final int MAX_SIGHTINGS = 1_000;
 
     private final CaseStore store;
+    private final PairStore pairs;
     private final CaseMessages messages;
 
-    CaseJson(CaseStore store, CaseMessages messages) {
+    CaseJson(CaseStore store, PairStore pairs, CaseMessages messages) {
         this.store = store;
+        this.pairs = pairs;
         this.messages = messages;
     }
 
@@ -41,6 +43,7 @@ public final class CaseJson {
         ObjectNode node = head(file);
         node.set("sightings", Json.STRICT.valueToTree(store.sightings(connection, file.id(), MAX_SIGHTINGS)));
         node.put("sightingsTotal", file.sightings());
+        node.set("pairs", Json.STRICT.valueToTree(pairs.of(connection, file.id())));
         node.set("actions", Json.STRICT.valueToTree(store.steps(connection, file.id())));
         node.set("deliveries", Json.STRICT.valueToTree(messages.of(connection, file.id())));
         return node;
@@ -53,7 +56,11 @@ public final class CaseJson {
                 .put("status", file.status().wireName())
                 .put("opened", Json.millis(file.opened()))
                 .put("updated", Json.millis(file.updated()))
-                .put("priority", file.priority());
+                .put("priority", file.priority())
+                .put("kind", file.kind().wireName());
+        node.putObject("risk")
+                .put("score", file.risk().score())
+                .set("signals", Json.STRICT.valueToTree(file.risk().signals()));
         put(node, "parcel", file.parcel());
         put(node, "gtin", file.gtin());
         put(node, "lot", file.lot());

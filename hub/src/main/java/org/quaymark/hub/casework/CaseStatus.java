@@ -29,7 +29,9 @@ public enum CaseStatus {
     /** The goods were let go. */
     RELEASED,
     /** A decision was taken back and the goods are free. */
-    REINSTATED;
+    REINSTATED,
+    /** What was in it is in another case now, which its time line names. */
+    MERGED;
 
     private final String wireName = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
@@ -53,8 +55,29 @@ public enum CaseStatus {
     public boolean undecided() {
         return switch (this) {
             case NEW, ASSIGNED, DETAINED, INFORMATION_REQUESTED, REFERRED -> true;
-            case INFRINGEMENT_CONFIRMED, GENUINE, SCANNER_FAULT, REGISTRY_GAP, DESTROYED, RELEASED, REINSTATED -> false;
+            case INFRINGEMENT_CONFIRMED,
+                    GENUINE,
+                    SCANNER_FAULT,
+                    REGISTRY_GAP,
+                    DESTROYED,
+                    RELEASED,
+                    REINSTATED,
+                    MERGED -> false;
         };
+    }
+
+    /** It ended with an infringement. */
+    boolean proved() {
+        return this == INFRINGEMENT_CONFIRMED || this == DESTROYED;
+    }
+
+    /** It ended without one, whatever the reason. */
+    boolean cleared() {
+        return this == GENUINE
+                || this == SCANNER_FAULT
+                || this == REGISTRY_GAP
+                || this == RELEASED
+                || this == REINSTATED;
     }
 
     /** A further suspicious sighting of the same goods belongs to this case and does not open another one. */

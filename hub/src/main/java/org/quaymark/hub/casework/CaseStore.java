@@ -25,8 +25,14 @@ final class CaseStore {
     static final String EVENTS = "cases";
 
     private static final String COLUMNS = "id, gather, status, opened, updated, priority, parcel, gtin, lot, serial,"
-            + " consignor, site, dock, verdict, findings, sightings, interception";
+            + " consignor, site, dock, verdict, findings, sightings, kind, risk, risk_signals, lane, interception";
+    /** The sightings that a case names in pairs, each once with those that joined it by themselves. */
+    private static final String PAIRED = " UNION SELECT s.scan, s.edge, s.site, s.dock, s.device, s.at, s.verdict,"
+            + " s.sequence FROM case_pair p JOIN sighting s ON s.edge = p.%1$s_edge"
+            + " AND s.generation = p.%1$s_generation AND s.sequence = p.%1$s_sequence WHERE p.case_id = ?";
+
     private static final TypeReference<List<Finding>> FINDINGS = new TypeReference<>() {};
+    private static final TypeReference<List<Risk.Signal>> SIGNALS = new TypeReference<>() {};
     private static final TypeReference<Map<String, String>> DETAIL = new TypeReference<>() {};
 
     private final Database database;
@@ -41,7 +47,7 @@ final class CaseStore {
     boolean insert(Connection connection, CaseFile file) throws SQLException {
         return Sql.update(
                         connection,
-                        "INSERT INTO case_file (" + COLUMNS + ", gathers) VALUES (" + Sql.marks(18)
+                        "INSERT INTO case_file (" + COLUMNS + ", gathers, code) VALUES (" + Sql.marks(23)
                                 + ") ON CONFLICT DO NOTHING",
                         file.id(),
                         file.gather(),
@@ -59,8 +65,15 @@ final class CaseStore {
                         file.verdict(),
                         write(file.findings()),
                         file.sightings(),
+                        file.kind(),
+                        file.risk().score(),
+                        write(file.risk().signals()),
+                        file.risk().lane(),
                         file.interception(),
-                        file.status().gathers() ? 1 : 0)
+                        file.status().gathers() ? 1 : 0,
+                        file.findings().isEmpty()
+                                ? null
+                                : file.findings().get(0).code())
                 == 1;
     }
 
@@ -123,22 +136,32 @@ final class CaseStore {
         equal(sql, parameters, "gtin", filter.gtin());
         equal(sql, parameters, "serial", filter.serial());
         equal(sql, parameters, "site", filter.site());
+        equal(
+                sql,
+                parameters,
+                "kind",
+                filter.kind() == null ? null : filter.kind().name());
+        String order = filter.byRisk() ? "risk, opened, id" : "opened, id";
         if (filter.after() != null) {
-            sql.append(" AND (opened, id) < (SELECT opened, id FROM case_file WHERE id = ?)");
+            sql.append(" AND (%1$s) < (SELECT %1$s FROM case_file WHERE id = ?)".formatted(order));
             parameters.add(filter.after());
         }
-        sql.append(" ORDER BY opened DESC, id DESC LIMIT ?");
+        sql.append(" ORDER BY ").append(order.replace(",", " DESC,")).append(" DESC LIMIT ?");
         parameters.add(filter.limit());
         return Sql.list(connection, sql.toString(), CaseStore::file, parameters.toArray());
     }
 
-    /** How many cases there are of each status that has any. */
-    Map<CaseStatus, Long> counts(Connection connection) throws SQLException {
+    /** How many cases of a kind there are of each status that has any. */
+    Map<CaseStatus, Long> counts(Connection connection, CaseKind kind) throws SQLException {
         Map<CaseStatus, Long> counts = new java.util.EnumMap<>(CaseStatus.class);
-        Sql.list(connection, "SELECT status, COUNT(*) FROM case_file GROUP BY status", row -> {
-            counts.put(CaseStatus.valueOf(row.getString(1)), row.getLong(2));
-            return row.getString(1);
-        });
+        Sql.list(
+                connection,
+                "SELECT status, COUNT(*) FROM case_file WHERE kind = ? GROUP BY status",
+                row -> {
+                    counts.put(CaseStatus.valueOf(row.getString(1)), row.getLong(2));
+                    return row.getString(1);
+                },
+                kind);
         return counts;
     }
 
@@ -174,6 +197,23 @@ final class CaseStore {
                 != null;
     }
 
+    /** The case that a journal entry is in, null where it is in none. */
+    @Nullable
+    String caseOf(Connection connection, SightingRef entry) throws SQLException {
+        return Sql.first(
+                connection,
+                "SELECT case_id FROM case_sighting WHERE edge = ? AND generation = ? AND sequence = ?",
+                row -> row.getString(1),
+                entry.edge(),
+                entry.generation(),
+                entry.sequence());
+    }
+
+    /** Moves every sighting of a case into another and says how many. */
+    int move(Connection connection, String from, String to) throws SQLException {
+        return Sql.update(connection, "UPDATE case_sighting SET case_id = ? WHERE case_id = ?", to, from);
+    }
+
     /** The newest case that a scan of an edge is in. */
     @Nullable
     String caseOfScan(Connection connection, String edge, int generation, String scan) throws SQLException {
@@ -191,8 +231,8 @@ final class CaseStore {
     List<CaseSighting> sightings(Connection connection, String caseId, int limit) throws SQLException {
         return Sql.list(
                 connection,
-                "SELECT scan, edge, site, dock, device, at, verdict FROM case_sighting WHERE case_id = ?"
-                        + " ORDER BY at DESC, sequence DESC LIMIT ?",
+                "SELECT scan, edge, site, dock, device, at, verdict, sequence FROM case_sighting WHERE case_id = ?"
+                        + PAIRED.formatted("a") + PAIRED.formatted("b") + " ORDER BY at DESC, sequence DESC LIMIT ?",
                 row -> new CaseSighting(
                         row.getString("scan"),
                         row.getString("edge"),
@@ -201,6 +241,8 @@ final class CaseStore {
                         row.getString("device"),
                         Sql.instant(row.getLong("at")),
                         Effect.valueOf(row.getString("verdict"))),
+                caseId,
+                caseId,
                 caseId,
                 limit);
     }
@@ -292,6 +334,8 @@ final class CaseStore {
                 Effect.valueOf(row.getString("verdict")),
                 read(row.getString("findings"), FINDINGS),
                 row.getInt("sightings"),
+                CaseKind.valueOf(row.getString("kind")),
+                new Risk(row.getInt("risk"), row.getString("lane"), read(row.getString("risk_signals"), SIGNALS)),
                 row.getString("interception"));
     }
 

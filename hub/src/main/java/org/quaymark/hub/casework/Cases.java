@@ -13,13 +13,15 @@ import org.quaymark.hub.storage.Database;
 public final class Cases {
     private final Database database;
     private final CaseStore store;
+    private final PairStore pairs;
     private final CaseMessages messages;
     private final CaseJson json;
     private final Changes changes;
 
-    Cases(Database database, CaseStore store, CaseMessages messages, CaseJson json, Changes changes) {
+    Cases(Database database, CaseStore store, PairStore pairs, CaseMessages messages, CaseJson json, Changes changes) {
         this.database = database;
         this.store = store;
+        this.pairs = pairs;
         this.messages = messages;
         this.json = json;
         this.changes = changes;
@@ -35,9 +37,14 @@ public final class Cases {
         return database.read(connection -> store.list(connection, filter));
     }
 
-    /** How many there are of each status that has any. */
-    public Map<CaseStatus, Long> counts() {
-        return database.read(store::counts);
+    /** How many of a kind there are of each status that has any. */
+    public Map<CaseStatus, Long> counts(CaseKind kind) {
+        return database.read(connection -> store.counts(connection, kind));
+    }
+
+    /** The pairs of sightings of a case, the oldest report first. */
+    public List<ReportedPair> pairs(String id) {
+        return database.read(connection -> pairs.of(connection, id));
     }
 
     /** The newest sightings of a case. */

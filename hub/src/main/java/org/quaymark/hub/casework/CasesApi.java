@@ -48,6 +48,8 @@ final class CasesApi implements HttpModule {
                 call.query("gtin"),
                 call.query("serial"),
                 call.query("site"),
+                kind(call.query("kind")),
+                byRisk(call.query("sort")),
                 call.query("cursor"),
                 limit + 1));
         ObjectNode answer = Json.STRICT.createObjectNode();
@@ -63,9 +65,11 @@ final class CasesApi implements HttpModule {
     }
 
     private Answer act(Call call) {
-        Caller caller = call.require(Scope.CASES_WRITE);
         ActionBody body = call.json(ActionBody.class);
         CaseAction action = body.action() == null ? null : CaseAction.ofWireName(body.action());
+        CaseFile file = call.caller().may(Scope.GAPS_WRITE) ? cases.find(call.path("id")) : null;
+        Caller caller = call.require(
+                file == null || action == null ? Scope.CASES_WRITE : file.kind().scopeOf(action));
         if (action == null) {
             throw Problem.badRequest("There is no such action: " + body.action());
         }
@@ -80,6 +84,21 @@ final class CasesApi implements HttpModule {
             throw Problem.notFound("There is no such case.");
         }
         return whole;
+    }
+
+    private static @Nullable CaseKind kind(@Nullable String name) {
+        CaseKind kind = CaseKind.ofWireName(name);
+        if (name != null && kind == null) {
+            throw Problem.badRequest("There is no such kind: " + name);
+        }
+        return kind;
+    }
+
+    private static boolean byRisk(@Nullable String sort) {
+        if (sort != null && !sort.equals("risk") && !sort.equals("opened")) {
+            throw Problem.badRequest("sort is risk or opened: " + sort);
+        }
+        return "risk".equals(sort);
     }
 
     private static List<CaseStatus> statuses(@Nullable String list) {

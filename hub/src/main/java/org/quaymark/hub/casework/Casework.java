@@ -14,6 +14,7 @@ import org.quaymark.hub.http.Problem;
 import org.quaymark.hub.storage.Database;
 import org.quaymark.hub.storage.Ids;
 import org.quaymark.inspection.decision.Effect;
+import org.quaymark.inspection.decision.Finding;
 import org.quaymark.inspection.log.JournalEntry.WorkerAction;
 
 /**
@@ -28,6 +29,7 @@ public final class Casework {
     private final CaseLedger ledger;
     private final CaseMessages messages;
     private final CaseJson json;
+    private final Risks risks;
     private final Ids ids;
     private final Clock clock;
 
@@ -38,6 +40,7 @@ public final class Casework {
             CaseLedger ledger,
             CaseMessages messages,
             CaseJson json,
+            Risks risks,
             Ids ids,
             Clock clock) {
         this.database = database;
@@ -46,6 +49,7 @@ public final class Casework {
         this.ledger = ledger;
         this.messages = messages;
         this.json = json;
+        this.risks = risks;
         this.ids = ids;
         this.clock = clock;
     }
@@ -56,26 +60,50 @@ public final class Casework {
             if (store.joined(connection, by)) {
                 return;
             }
-            String gather =
+            String key =
                     GatherKey.of(by.parcel(), by.gtin(), by.serial(), by.lot(), by.consignor(), by.site(), by.scan());
-            CaseFile opened = newCase(by, gather);
+            gather(by, key, CaseKind.GOODS, file -> store.join(connection, file.id(), by) ? 1 : NOTHING);
+        });
+    }
+
+    /** Puts something into a case. */
+    @FunctionalInterface
+    interface Adding {
+        /** Puts it there and says how many sightings more are in the case now, or {@link #NOTHING}. */
+        int to(CaseFile file) throws SQLException;
+    }
+
+    /** There is nothing to be put in: the case stays as it is. */
+    static final int NOTHING = -1;
+
+    /** Opens the case of that key, or takes the one that is open, and has something put in; in the open transaction. */
+    CaseFile gather(Suspicion by, String key, CaseKind kind, Adding adding) {
+        return database.inTransaction(connection -> {
+            CaseFile opened = newCase(connection, by, key, kind);
             if (store.insert(connection, opened)) {
-                store.join(connection, opened.id(), by);
-                messages.opened(connection, opened, by);
-                ledger.opened(opened, by);
-                tellLast(opened, "opened");
-                return;
+                CaseFile filled = opened.counting(Math.max(1, adding.to(opened)));
+                if (filled.sightings() != opened.sightings()) {
+                    store.update(connection, filled);
+                }
+                messages.opened(connection, filled, by);
+                ledger.opened(filled, by);
+                tellLast(filled, "opened");
+                return filled;
             }
-            CaseFile known = store.lockGathering(connection, gather);
+            CaseFile known = store.lockGathering(connection, key);
             if (known == null) {
-                throw new IllegalStateException("case " + gather + " closed while a sighting joined it: try again");
+                throw new IllegalStateException("case " + key + " closed while a sighting joined it: try again");
             }
-            if (store.join(connection, known.id(), by)) {
-                Effect strongest = known.verdict().compareTo(by.verdict()) >= 0 ? known.verdict() : by.verdict();
-                CaseFile joined = known.joined(now(), strongest, Findings.merged(known.findings(), by.findings()));
-                store.update(connection, joined);
-                tellLast(joined, "changed");
+            int more = adding.to(known);
+            if (more == NOTHING) {
+                return known;
             }
+            Effect strongest = known.verdict().compareTo(by.verdict()) >= 0 ? known.verdict() : by.verdict();
+            List<Finding> all = Findings.merged(known.findings(), by.findings());
+            CaseFile joined = known.joined(more, now(), strongest, all);
+            store.update(connection, joined);
+            tellLast(joined, "changed");
+            return joined;
         });
     }
 
@@ -182,12 +210,12 @@ public final class Casework {
         return CaseStatus.DESTROYED;
     }
 
-    private void tellLast(CaseFile file, String kind) {
+    void tellLast(CaseFile file, String kind) {
         // the head of the events is locked last and shortly: everybody who writes cases waits for it
         database.beforeCommit(connection -> store.tell(connection, file, kind, json.listItem(file)));
     }
 
-    private CaseFile newCase(Suspicion by, String gather) {
+    private CaseFile newCase(Connection connection, Suspicion by, String gather, CaseKind kind) throws SQLException {
         Instant now = now();
         return new CaseFile(
                 ids.next(),
@@ -206,10 +234,12 @@ public final class Casework {
                 by.verdict(),
                 Findings.merged(List.of(), by.findings()),
                 1,
+                kind,
+                risks.of(connection, by),
                 null);
     }
 
-    private Instant now() {
+    Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -26,7 +26,7 @@ final class GatherKey {
             return hash("parcel", parcel);
         }
         if (gtin != null && serial != null) {
-            return hash("unit", gtin, serial);
+            return unit(gtin, serial);
         }
         if (gtin != null && lot != null && consignor != null) {
             return hash("lot", gtin, lot, consignor);
@@ -37,7 +37,12 @@ final class GatherKey {
         return hash("scan", site, scan);
     }
 
-    private static String hash(String... parts) {
+    /** One unit, on whatever parcel. */
+    static String unit(String gtin, String serial) {
+        return hash("unit", gtin, serial);
+    }
+
+    static String hash(String... parts) {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
             for (String part : parts) {

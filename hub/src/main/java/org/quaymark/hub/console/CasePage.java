@@ -56,9 +56,13 @@ final class CasePage implements HttpModule {
     }
 
     private Answer act(Call call, Caller.Person person) {
-        call.require(Scope.CASES_WRITE);
         Form form = Form.ofSession(call);
         CaseAction action = CaseAction.ofWireName(form.value("action"));
+        CaseFile about = person.may(Scope.GAPS_WRITE) ? cases.find(call.path("id")) : null;
+        call.require(
+                about == null || action == null
+                        ? Scope.CASES_WRITE
+                        : about.kind().scopeOf(action));
         if (action == null) {
             throw Problem.badRequest("There is no such action.");
         }
@@ -92,13 +96,14 @@ final class CasePage implements HttpModule {
             throw Problem.notFound("There is no such case.");
         }
         Frame frame = pages.frame(call, "cases");
-        List<CaseAction> allowed = person.may(Scope.CASES_WRITE) ? offered(file.status()) : List.of();
+        List<CaseAction> allowed = offered(file, person);
         CaseView view = new CaseView(
                 file,
                 CaseRow.headline(file.findings(), frame.t()),
                 facts.product(file, frame.t()),
                 facts.parcel(file),
                 cases.sightings(file.id(), MAX_SIGHTINGS),
+                cases.pairs(file.id()),
                 cases.steps(file.id()),
                 explanations.ofCase(file.id(), MAX_EXPLAINED).stream()
                         .map(WhyView::new)
@@ -113,8 +118,10 @@ final class CasePage implements HttpModule {
     }
 
     /** What is allowed, without what leads back to where the case already is. */
-    private static List<CaseAction> offered(CaseStatus status) {
+    private static List<CaseAction> offered(CaseFile file, Caller.Person person) {
+        CaseStatus status = file.status();
         return CaseLife.allowed(status).stream()
+                .filter(action -> person.may(file.kind().scopeOf(action)))
                 .filter(action -> CaseLife.after(status, action) != status || isTalk(action))
                 .toList();
     }

@@ -30,6 +30,14 @@ public record CaseRow(CaseFile file, String what, @Nullable String product) {
         return file.id();
     }
 
+    /** What its risk is made of, in a sentence. */
+    public String reasons(Texts t) {
+        return file.risk().signals().stream()
+                .map(signal -> t.of("risk." + signal.name()) + " " + signal.of() + ": " + t.of("risk.confirmed") + " "
+                        + signal.confirmed() + ", " + t.of("risk.cleared") + " " + signal.cleared())
+                .collect(java.util.stream.Collectors.joining("; "));
+    }
+
     /** Where it was seen first. */
     public String where() {
         return file.site() + " / " + file.dock();

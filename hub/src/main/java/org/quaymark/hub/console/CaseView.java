@@ -10,6 +10,7 @@ import org.quaymark.hub.casework.CaseFile;
 import org.quaymark.hub.casework.CaseMessages.Sent;
 import org.quaymark.hub.casework.CaseSighting;
 import org.quaymark.hub.casework.CaseStep;
+import org.quaymark.hub.casework.ReportedPair;
 
 /**
  * A case as its page shows it.
@@ -25,6 +26,7 @@ public record CaseView(
         List<Fact> product,
         List<Fact> parcel,
         List<CaseSighting> sightings,
+        List<ReportedPair> pairs,
         List<CaseStep> steps,
         List<WhyView> why,
         List<Sent> sent,
@@ -45,6 +47,11 @@ public record CaseView(
             String tone,
             @Nullable CaseSighting sighting,
             @Nullable CaseStep step) {}
+
+    /** A time between two moments, {@code 26:03:09}: the same in every language. */
+    public static String span(long seconds) {
+        return "%d:%02d:%02d".formatted(seconds / 3_600, seconds / 60 % 60, seconds % 60);
+    }
 
     /** Sightings and steps, the newest first. */
     public List<Moment> timeline() {

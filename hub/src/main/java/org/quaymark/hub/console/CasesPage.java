@@ -10,7 +10,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.quaymark.hub.casework.CaseFile;
 import org.quaymark.hub.casework.CaseFilter;
-import org.quaymark.hub.casework.CaseStatus;
 import org.quaymark.hub.casework.Cases;
 import org.quaymark.hub.http.Answer;
 import org.quaymark.hub.http.Call;
@@ -51,8 +50,9 @@ final class CasesPage implements HttpModule {
         // the number before the list: what comes in between is told twice rather than never
         long after = cases.lastEvent();
         Show show = Show.of(call.query("show"));
-        List<CaseFile> files =
-                cases.list(new CaseFilter(show.statuses(), null, null, null, null, call.query("cursor"), PAGE + 1));
+        boolean byRisk = "risk".equals(call.query("sort"));
+        List<CaseFile> files = cases.list(new CaseFilter(
+                show.statuses(), null, null, null, null, show.kind(), byRisk, call.query("cursor"), PAGE + 1));
         Frame frame = pages.frame(call, "cases");
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("f", frame);
@@ -61,7 +61,8 @@ final class CasesPage implements HttpModule {
         parameters.put("rows", rows(files.subList(0, Math.min(PAGE, files.size())), frame.t()));
         parameters.put("again", again.now());
         parameters.put("older", files.size() > PAGE ? files.get(PAGE - 1).id() : "");
-        parameters.put("after", call.query("cursor") == null ? String.valueOf(after) : "");
+        parameters.put("sort", byRisk ? "risk" : "opened");
+        parameters.put("after", call.query("cursor") == null && !byRisk ? String.valueOf(after) : "");
         return Answer.html(200, pages.render("cases.jte", parameters));
     }
 
@@ -73,7 +74,7 @@ final class CasesPage implements HttpModule {
                 .limit(MAX_ROWS)
                 .map(cases::find)
                 .filter(Objects::nonNull)
-                .filter(file -> show.statuses().isEmpty() || show.statuses().contains(file.status()))
+                .filter(show::shows)
                 .toList();
         Frame frame = pages.frame(call, "cases");
         return Answer.html(
@@ -83,8 +84,9 @@ final class CasesPage implements HttpModule {
 
     /** How many cases each choice of the filter shows. */
     private List<Long> counts() {
-        Map<CaseStatus, Long> counts = cases.counts();
-        return Arrays.stream(Show.values()).map(one -> one.count(counts)).toList();
+        return Arrays.stream(Show.values())
+                .map(one -> one.count(cases.counts(one.kind())))
+                .toList();
     }
 
     private List<CaseRow> rows(List<CaseFile> files, Texts t) {

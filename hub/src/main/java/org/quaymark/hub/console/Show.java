@@ -4,13 +4,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.quaymark.hub.casework.CaseFile;
+import org.quaymark.hub.casework.CaseKind;
 import org.quaymark.hub.casework.CaseStatus;
 
 /** Which cases the list shows. */
 public enum Show {
     OPEN,
     DECIDED,
-    ALL;
+    ALL,
+    /** What the registry lacks: for registrars. */
+    GAPS;
 
     /** As in the address. */
     public String wireName() {
@@ -27,7 +31,7 @@ public enum Show {
     /** The statuses it shows; empty for all. */
     List<CaseStatus> statuses() {
         return switch (this) {
-            case OPEN ->
+            case OPEN, GAPS ->
                 Arrays.stream(CaseStatus.values()).filter(CaseStatus::undecided).toList();
             case DECIDED ->
                 Arrays.stream(CaseStatus.values())
@@ -35,6 +39,15 @@ public enum Show {
                         .toList();
             case ALL -> List.of();
         };
+    }
+
+    /** The kind of cases it shows. */
+    CaseKind kind() {
+        return this == GAPS ? CaseKind.REGISTRY_GAP : CaseKind.GOODS;
+    }
+
+    boolean shows(CaseFile file) {
+        return file.kind() == kind() && (statuses().isEmpty() || statuses().contains(file.status()));
     }
 
     long count(Map<CaseStatus, Long> counts) {

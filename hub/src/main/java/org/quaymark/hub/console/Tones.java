@@ -23,7 +23,7 @@ public final class Tones {
             case NEW -> "review";
             case DETAINED, INFRINGEMENT_CONFIRMED, DESTROYED -> "hold";
             case RELEASED, GENUINE, REINSTATED -> "pass";
-            case ASSIGNED, INFORMATION_REQUESTED, REFERRED, SCANNER_FAULT, REGISTRY_GAP -> "calm";
+            case ASSIGNED, INFORMATION_REQUESTED, REFERRED, SCANNER_FAULT, REGISTRY_GAP, MERGED -> "calm";
         };
     }
 }

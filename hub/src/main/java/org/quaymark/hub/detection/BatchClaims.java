@@ -5,12 +5,15 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.quaymark.hub.casework.SightingRef;
 import org.quaymark.hub.casework.Suspicion;
 import org.quaymark.hub.storage.Database;
+import org.quaymark.hub.storage.Engine;
 import org.quaymark.hub.storage.Sql;
 import org.quaymark.inspection.decision.Effect;
 import org.quaymark.inspection.decision.Finding;
@@ -26,6 +29,12 @@ final class BatchClaims {
             + " AND NOT EXISTS (SELECT 1 FROM detection_failure f WHERE f.edge = s.edge"
             + " AND f.generation = s.generation AND f.sequence = s.sequence)";
 
+    private static final String OF_BATCH = "edge = ? AND generation = ? AND sequence BETWEEN ? AND ?";
+    /** Batches that are looked at together: what they come to is written in one transaction. */
+    private static final int AT_ONCE = 8;
+    /** Long enough for any batch, short enough to wait where a process ended in the midst of one. */
+    private static final Duration LEASE = Duration.ofSeconds(60);
+
     private final Database database;
 
     BatchClaims(Database database) {
@@ -33,21 +42,76 @@ final class BatchClaims {
     }
 
     /** A stored batch: entries {@code first} to {@code last} of an edge's journal. */
-    record Batch(String id, String edge, int generation, long first, long last) {}
-
-    /** The oldest batch that nobody else is looking at, locked until the transaction ends; null where none waits. */
-    @Nullable
-    Batch claim(Connection connection) throws SQLException {
-        return Sql.first(
-                connection,
-                "SELECT id, edge, generation, first, last FROM journal_batch WHERE detected_at IS NULL"
-                        + " ORDER BY received_at LIMIT 1"
-                        + database.engine().skipLocked(),
-                row -> new Batch(row.getString(1), row.getString(2), row.getInt(3), row.getLong(4), row.getLong(5)));
+    record Batch(String id, String edge, int generation, long first, long last) {
+        /** Whether an entry is one of them. */
+        boolean has(SightingRef entry) {
+            return entry.sequence() >= first
+                    && entry.sequence() <= last
+                    && entry.generation() == generation
+                    && entry.edge().equals(edge);
+        }
     }
 
-    void done(Connection connection, Batch batch, Instant now) throws SQLException {
-        Sql.update(connection, "UPDATE journal_batch SET detected_at = ? WHERE id = ?", now, batch.id());
+    /**
+     * The oldest batches that nobody is looking at, the caller's for the time of a lease. No lock is held meanwhile: intake goes
+     * on, and whoever looks a second time, after a lease that ran out, does nothing twice. Where one process has the database
+     * nothing is leased: taking the lease would wait for intake.
+     */
+    List<Batch> lease(Instant now) {
+        if (database.engine() == Engine.SQLITE) {
+            return database.read(connection -> waiting(connection, now, ""));
+        }
+        return database.inTransaction(connection -> {
+            List<Batch> some = waiting(connection, now, database.engine().skipLocked());
+            lease(connection, some, now.plus(LEASE));
+            return some;
+        });
+    }
+
+    private static List<Batch> waiting(Connection connection, Instant now, String lock) throws SQLException {
+        return Sql.list(
+                connection,
+                "SELECT id, edge, generation, first, last FROM journal_batch WHERE detected_at IS NULL"
+                        + " AND detect_leased_until < ? ORDER BY received_at LIMIT " + AT_ONCE + lock,
+                row -> new Batch(row.getString(1), row.getString(2), row.getInt(3), row.getLong(4), row.getLong(5)),
+                now);
+    }
+
+    private static void lease(Connection connection, List<Batch> some, Instant until) throws SQLException {
+        for (Batch batch : some) {
+            Sql.update(connection, "UPDATE journal_batch SET detect_leased_until = ? WHERE id = ?", until, batch.id());
+        }
+    }
+
+    /** Gives batches back that were not looked at to their end. */
+    void giveBack(List<Batch> some) {
+        database.transact(connection -> lease(connection, some, Instant.EPOCH));
+    }
+
+    /** Marks batches as looked at, in the open transaction. */
+    void done(Connection connection, List<Batch> some, Instant now) throws SQLException {
+        for (Batch batch : some) {
+            Sql.update(connection, "UPDATE journal_batch SET detected_at = ? WHERE id = ?", now, batch.id());
+        }
+    }
+
+    /** Whether anything in a batch is for casework: mostly nothing is, and then nobody has to wait for the writers. */
+    boolean concernsCases(Batch batch) {
+        return database.read(connection -> Sql.list(
+                        connection,
+                        "SELECT 1 FROM sighting WHERE " + OF_BATCH + " AND verdict IN ('REVIEW', 'HOLD') UNION ALL"
+                                + " SELECT 1 FROM journal_entry WHERE " + OF_BATCH
+                                + " AND kind IN ('action', 'retro') LIMIT 1",
+                        row -> true,
+                        batch.edge(),
+                        batch.generation(),
+                        batch.first(),
+                        batch.last(),
+                        batch.edge(),
+                        batch.generation(),
+                        batch.first(),
+                        batch.last()))
+                .contains(true);
     }
 
     /** Suspicious sightings of a batch that are in no case yet, in the journal's order and at most so many. */
@@ -129,6 +193,19 @@ final class BatchClaims {
                 retro.scan(),
                 batch.edge(),
                 batch.generation());
+    }
+
+    /** A worker let the goods of a scan go: a later parcel may hold the unit. */
+    void letGo(Connection connection, Batch batch, JournalEntry.WorkerAction action) throws SQLException {
+        if (action.scan() != null) {
+            Sql.update(
+                    connection,
+                    "UPDATE sighting SET closed_at = ? WHERE scan = ? AND edge = ? AND generation = ?",
+                    action.at(),
+                    action.scan(),
+                    batch.edge(),
+                    batch.generation());
+        }
     }
 
     /** Sets an entry aside that cannot be taken in; it is not looked at again by itself. */

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -14,6 +15,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.quaymark.hub.Background;
 import org.quaymark.hub.casework.Casework;
+import org.quaymark.hub.casework.PairCases;
+import org.quaymark.hub.casework.SightingPair;
 import org.quaymark.hub.casework.Suspicion;
 import org.quaymark.hub.detection.BatchClaims.Batch;
 import org.quaymark.hub.intake.BatchArrivals;
@@ -37,10 +40,16 @@ final class Detection implements Background {
     private static final long LOOK_MILLIS = 250;
     /** Sightings per transaction: the database's other writers wait for it. */
     private static final int CHUNK = 50;
+    /** The control code by which a worker lets goods go, without its {@code QM:}. */
+    private static final String RELEASED = "RELEASED";
 
     private final Database database;
     private final BatchClaims batches;
     private final Casework casework;
+    private final RegistryGaps gaps;
+    private final ClonesAndReuse clones;
+    private final PairCases pairCases;
+    private final Overruns overruns;
     private final BatchArrivals arrivals;
     private final Clock clock;
     private final AtomicBoolean woken = new AtomicBoolean();
@@ -52,10 +61,23 @@ final class Detection implements Background {
         return thread;
     });
 
-    Detection(Database database, BatchClaims batches, Casework casework, BatchArrivals arrivals, Clock clock) {
+    Detection(
+            Database database,
+            BatchClaims batches,
+            Casework casework,
+            RegistryGaps gaps,
+            ClonesAndReuse clones,
+            PairCases pairCases,
+            Overruns overruns,
+            BatchArrivals arrivals,
+            Clock clock) {
         this.database = database;
         this.batches = batches;
         this.casework = casework;
+        this.gaps = gaps;
+        this.clones = clones;
+        this.pairCases = pairCases;
+        this.overruns = overruns;
         this.arrivals = arrivals;
         this.clock = clock;
     }
@@ -95,36 +117,84 @@ final class Detection implements Background {
         }
     }
 
-    /** Looks at one chunk of the oldest batch that waits; false where none does. */
+    /** Looks at the oldest batches that wait; false where none does. */
     boolean step() {
+        List<Batch> some = batches.lease(clock.instant());
+        if (some.isEmpty()) {
+            return false;
+        }
+        try {
+            List<SightingPair> pairs = new ArrayList<>();
+            for (Batch batch : some) {
+                if (batches.concernsCases(batch)) {
+                    while (suspicions(batch)) {
+                        LOG.trace("there are more in {}", batch);
+                    }
+                }
+                aside(batch, () -> pairs.addAll(clones.look(batch)));
+                aside(batch, () -> overruns.look(batch));
+            }
+            report(some, pairs);
+            return true;
+        } catch (RuntimeException e) {
+            batches.giveBack(some);
+            throw e;
+        }
+    }
+
+    /** Reports what was found and marks the batches, in one transaction where there is not much of it. */
+    private void report(List<Batch> some, List<SightingPair> pairs) {
+        int most = Math.max(0, pairs.size() - CHUNK);
+        for (int from = 0; from < most; from += CHUNK) {
+            List<SightingPair> first = pairs.subList(from, Math.min(most, from + CHUNK));
+            aside(some.get(0), () -> database.transact(connection -> first.forEach(pairCases::report)));
+        }
+        List<SightingPair> rest = pairs.subList(most, pairs.size());
+        aside(
+                some.get(0),
+                () -> database.transact(connection -> {
+                    rest.forEach(pairCases::report);
+                    batches.done(connection, some, clock.instant());
+                }));
+    }
+
+    /** Takes one chunk of a batch's suspicious sightings in, the last one with its other entries; false where it was that. */
+    private boolean suspicions(Batch batch) {
         Progress progress = new Progress();
         try {
             return database.inTransaction(connection -> {
                 progress.clear();
-                Batch batch = batches.claim(connection);
-                if (batch == null) {
-                    return false;
-                }
                 List<Suspicion> sightings = batches.sightings(connection, batch, CHUNK);
                 for (Suspicion sighting : sightings) {
                     progress.at(batch, sighting.sequence());
-                    casework.suspect(sighting);
+                    gaps.suspect(sighting);
                 }
                 if (sightings.size() < CHUNK) {
                     for (JournalEntry entry : batches.others(connection, batch)) {
                         progress.at(batch, entry.sequence());
                         other(connection, batch, entry);
                     }
-                    progress.clear();
-                    batches.done(connection, batch, clock.instant());
                 }
-                return true;
+                return sightings.size() == CHUNK;
             });
         } catch (RuntimeException e) {
             if (e instanceof StorageFailure && !isOfTheData(e)) {
                 throw e;
             }
             return progress.setAside(e);
+        }
+    }
+
+    /** What fails on a batch's data is set aside under its first entry, and the stream goes on. */
+    private void aside(Batch batch, Runnable look) {
+        try {
+            look.run();
+        } catch (RuntimeException e) {
+            if (e instanceof StorageFailure && !isOfTheData(e)) {
+                throw e;
+            }
+            LOG.error("Batch {} of edge {} cannot be compared with others; set aside", batch.id(), batch.edge(), e);
+            batches.setAside(batch.edge(), batch.generation(), batch.first(), clock.instant(), e.toString());
         }
     }
 
@@ -138,11 +208,14 @@ final class Detection implements Background {
     private void other(Connection connection, Batch batch, JournalEntry entry) throws SQLException {
         if (entry instanceof JournalEntry.WorkerAction action) {
             casework.heard(batch.edge(), batch.generation(), action);
+            if (action.action().equals(RELEASED)) {
+                batches.letGo(connection, batch, action);
+            }
         } else if (entry instanceof JournalEntry.RetroVerdict retro
                 && isSuspicious(retro.verdict().verdict())) {
             Suspicion again = batches.suspicion(connection, batch, retro);
             if (again != null) {
-                casework.suspect(again);
+                gaps.suspect(again);
             }
         }
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.quaymark.hub.casework.CaseFile;
+import org.quaymark.hub.casework.CaseKind;
 import org.quaymark.hub.casework.CaseMessages;
 import org.quaymark.hub.casework.CaseStep;
 import org.quaymark.hub.casework.Suspicion;
@@ -44,7 +45,7 @@ final class Outbox implements CaseMessages {
         AlertSubject subject = new AlertSubject(
                 file.id(), by.at(), by.site(), by.dock(), by.parcel(), by.gtin(), by.lot(), by.serial(), by.findings());
         subjects.insert(new SubjectRow(file.id(), write(subject)));
-        send(subject, Moment.OPENED, file.opened());
+        send(subject, Moment.OPENED, file.opened(), file.kind());
     }
 
     @Override
@@ -53,7 +54,7 @@ final class Outbox implements CaseMessages {
         if (moment == null) {
             return;
         }
-        subjects.findById(file.id()).ifPresent(row -> send(read(row.subject()), moment, step.at()));
+        subjects.findById(file.id()).ifPresent(row -> send(read(row.subject()), moment, step.at(), file.kind()));
     }
 
     @Override
@@ -70,12 +71,14 @@ final class Outbox implements CaseMessages {
             case RELEASED, GENUINE, REINSTATED, REGISTRY_GAP -> Moment.CLEARED;
             case SCANNER_FAULT -> Moment.MISREAD;
             case DESTROYED -> Moment.DESTROYED;
-            case NEW, ASSIGNED, DETAINED, INFORMATION_REQUESTED, REFERRED -> null;
+            case NEW, ASSIGNED, DETAINED, INFORMATION_REQUESTED, REFERRED, MERGED -> null;
         };
     }
 
-    private void send(AlertSubject subject, Moment moment, Instant at) {
-        List<EndpointRow> to = endpoints.findByEnabledOrderById(1);
+    private void send(AlertSubject subject, Moment moment, Instant at, CaseKind kind) {
+        List<EndpointRow> to = endpoints.findByEnabledOrderById(1).stream()
+                .filter(endpoint -> isFor(kind, endpoint))
+                .toList();
         if (to.isEmpty()) {
             return;
         }
@@ -84,6 +87,14 @@ final class Outbox implements CaseMessages {
             deliveries.insert(ids.next(), endpoint.id(), subject.caseId(), moment, body, at);
         }
         database.afterCommit(() -> listeners.forEach(Runnable::run));
+    }
+
+    /** A gap of the registry is the right holder's business, and nobody's goods are accused by it. */
+    private static boolean isFor(CaseKind kind, EndpointRow endpoint) {
+        return switch (kind) {
+            case GOODS -> true;
+            case REGISTRY_GAP -> endpoint.kind() == EndpointKind.RIGHTS_HOLDER;
+        };
     }
 
     private static String write(AlertSubject subject) {

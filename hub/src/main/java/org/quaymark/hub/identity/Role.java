@@ -7,9 +7,15 @@ import java.util.Set;
 /** What a person is here for. */
 public enum Role {
     DOCK(Scope.EDGES_READ),
-    OFFICER(Scope.CASES_READ, Scope.CASES_WRITE, Scope.SIGHTINGS_READ, Scope.REGISTRY_READ, Scope.EDGES_READ),
+    OFFICER(
+            Scope.CASES_READ,
+            Scope.CASES_WRITE,
+            Scope.GAPS_WRITE,
+            Scope.SIGHTINGS_READ,
+            Scope.REGISTRY_READ,
+            Scope.EDGES_READ),
     ANALYST(Scope.CASES_READ, Scope.SIGHTINGS_READ, Scope.REGISTRY_READ, Scope.EDGES_READ, Scope.PERFORMANCE_READ),
-    REGISTRAR(Scope.REGISTRY_READ, Scope.REGISTRY_WRITE, Scope.CASES_READ),
+    REGISTRAR(Scope.REGISTRY_READ, Scope.REGISTRY_WRITE, Scope.CASES_READ, Scope.GAPS_WRITE),
     ADMIN(Scope.values()),
     AUDITOR(Scope.LEDGER_READ, Scope.CASES_READ, Scope.SIGHTINGS_READ, Scope.REGISTRY_READ, Scope.PERFORMANCE_READ);
 

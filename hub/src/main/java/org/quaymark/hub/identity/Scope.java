@@ -10,6 +10,8 @@ public enum Scope {
     REGISTRY_WRITE,
     CASES_READ,
     CASES_WRITE,
+    /** To work on cases about gaps of the registry, and on no others. */
+    GAPS_WRITE,
     SIGHTINGS_READ,
     EXCHANGE_READ,
     EXCHANGE_WRITE,

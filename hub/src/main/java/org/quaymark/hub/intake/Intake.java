@@ -2,9 +2,13 @@ package org.quaymark.hub.intake;
 
 import jakarta.inject.Singleton;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -68,12 +72,13 @@ public final class Intake {
         record Suspended() implements Taken {}
     }
 
-    private record Journal(int generation, long sequence, byte[] chain) {}
+    private record Journal(int generation, long sequence, byte[] chain, EdgeClock clock) {}
 
     private record Edge(String status, int generation) {}
 
     Taken take(Batch batch) {
         Instant now = clock.instant();
+        List<ReadEntry> entries = read(batch);
         Taken taken = database.inTransaction(connection -> {
             Edge edge = Sql.first(
                     connection,
@@ -84,7 +89,7 @@ public final class Intake {
             if (edge == null || !edge.status().equals("active")) {
                 return new Taken.Suspended();
             }
-            return take(connection, batch, journal(connection, batch.edge(), edge.generation()), now);
+            return take(connection, batch, entries, journal(connection, batch.edge(), edge.generation()), now);
         });
         if (taken instanceof Taken.Forked forked) {
             alarm(batch, forked, now);
@@ -92,7 +97,16 @@ public final class Intake {
         return taken;
     }
 
-    private Taken take(Connection connection, Batch batch, Journal journal, Instant now) throws SQLException {
+    private static List<ReadEntry> read(Batch batch) {
+        List<ReadEntry> entries = new ArrayList<>(batch.lines().size());
+        for (byte[] line : batch.lines()) {
+            entries.add(EntryReader.read(batch.first() + entries.size(), line));
+        }
+        return entries;
+    }
+
+    private Taken take(Connection connection, Batch batch, List<ReadEntry> entries, Journal journal, Instant now)
+            throws SQLException {
         if (batch.first() > journal.sequence() + 1) {
             return new Taken.Gap(journal.sequence() + 1);
         }
@@ -111,7 +125,7 @@ public final class Intake {
                 return new Taken.Forked(sequence);
             }
             if (sequence > known) {
-                writer.add(sequence, line, link);
+                writer.add(entries.get(i), link);
             }
         }
         if (!Arrays.equals(chain.head(), batch.head().chain())) {
@@ -126,13 +140,20 @@ public final class Intake {
 
     private void store(Connection connection, Batch batch, Journal journal, EntryWriter writer, Instant now)
             throws SQLException {
-        writer.flush();
+        Instant signed = batch.head().at().isBefore(now) ? batch.head().at() : now;
+        EdgeClock.Reading clock = journal.clock().read(writer.times(), signed);
+        writer.flush(clock.offSeconds());
         byte[] head = batch.head().chain();
+        EdgeClock known = clock.after();
         Sql.update(
                 connection,
-                "UPDATE journal SET sequence = ?, chain = ? WHERE edge = ? AND generation = ?",
+                "UPDATE journal SET sequence = ?, chain = ?, last_at = ?, lag_micros = ?, lag_at = ?"
+                        + " WHERE edge = ? AND generation = ?",
                 batch.last(),
                 head,
+                known.last(),
+                known.lag() == null ? null : known.lag().toNanos() / 1_000,
+                known.since(),
                 batch.edge(),
                 journal.generation());
         Sql.update(
@@ -173,12 +194,20 @@ public final class Intake {
                 HashChain.empty().head());
         List<Journal> rows = Sql.list(
                 connection,
-                "SELECT sequence, chain FROM journal WHERE edge = ? AND generation = ?"
+                "SELECT sequence, chain, last_at, lag_micros, lag_at FROM journal WHERE edge = ? AND generation = ?"
                         + database.engine().forUpdate(),
-                row -> new Journal(generation, row.getLong(1), row.getBytes(2)),
+                row -> new Journal(generation, row.getLong(1), row.getBytes(2), clock(row)),
                 edge,
                 generation);
         return rows.get(0);
+    }
+
+    private static EdgeClock clock(ResultSet row) throws SQLException {
+        Instant since = Sql.instant(row, "lag_at");
+        return new EdgeClock(
+                Sql.instant(row, "last_at"),
+                since == null ? null : Duration.of(row.getLong("lag_micros"), ChronoUnit.MICROS),
+                since);
     }
 
     private static byte[] chainAt(Connection connection, String edge, Journal journal, long sequence)

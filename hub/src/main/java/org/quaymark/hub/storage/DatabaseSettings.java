@@ -37,7 +37,7 @@ public record DatabaseSettings(
             case SQLITE -> SqliteDriver.registered();
             case POSTGRESQL -> "org.postgresql.Driver";
         };
-        properties.put("datasources.default.url", url);
+        properties.put("datasources.default.url", pooledUrl());
         properties.put("datasources.default.driver-class-name", driver);
         properties.put("datasources.default.username", user == null ? "" : user);
         properties.put("datasources.default.password", password == null ? "" : password);
@@ -47,6 +47,14 @@ public record DatabaseSettings(
         properties.put("datasources.default.minimum-idle", 1);
         properties.put("datasources.default.connection-timeout", 10_000);
         return properties;
+    }
+
+    /** PostgreSQL takes a batch of inserts as one statement of many rows only where its driver is told to send it so. */
+    private String pooledUrl() {
+        if (engine() != Engine.POSTGRESQL || url.contains("reWriteBatchedInserts")) {
+            return url;
+        }
+        return url + (url.contains("?") ? "&" : "?") + "reWriteBatchedInserts=true";
     }
 
     /** Without the password. */

@@ -193,7 +193,15 @@ abstract class CaseworkContract extends OnBothDatabases {
         CaseFilter two = new CaseFilter(List.of(CaseStatus.NEW), null, null, null, "HAM1", null, 2);
         List<CaseFile> first = cases.list(two);
         List<CaseFile> second = cases.list(new CaseFilter(
-                List.of(CaseStatus.NEW), null, null, null, "HAM1", first.get(1).id(), 2));
+                List.of(CaseStatus.NEW),
+                null,
+                null,
+                null,
+                "HAM1",
+                null,
+                false,
+                first.get(1).id(),
+                2));
         assertEquals(
                 List.of("PARCEL-5", "PARCEL-4"),
                 first.stream().map(CaseFile::parcel).toList());
@@ -204,7 +212,7 @@ abstract class CaseworkContract extends OnBothDatabases {
                 1,
                 cases.list(new CaseFilter(List.of(), null, Suspicions.GTIN, "S3", null, null, 10))
                         .size());
-        assertEquals(Map.of(CaseStatus.NEW, 5L), cases.counts());
+        assertEquals(Map.of(CaseStatus.NEW, 5L), cases.counts(CaseKind.GOODS));
     }
 
     private void act(String id, CaseAction action, String who) {

@@ -1,14 +1,14 @@
 package org.quaymark.inspection.decision;
 
 /** Distances on the earth as a sphere of its mean radius: right within 0.6 %. */
-final class GreatCircle {
+public final class GreatCircle {
     /** Mean radius of the WGS 84 ellipsoid, kilometres. */
     static final double RADIUS = 6371.0088;
 
     private GreatCircle() {}
 
     /** The shortest way between two places given in degrees, in kilometres (haversine formula). */
-    static double kilometres(double latitudeA, double longitudeA, double latitudeB, double longitudeB) {
+    public static double kilometres(double latitudeA, double longitudeA, double latitudeB, double longitudeB) {
         double north = Math.sin(Math.toRadians(latitudeB - latitudeA) / 2);
         double east = Math.sin(Math.toRadians(longitudeB - longitudeA) / 2);
         double h =

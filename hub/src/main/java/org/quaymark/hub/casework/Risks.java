@@ -1,0 +1,104 @@
+package org.quaymark.hub.casework;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.quaymark.hub.storage.Sql;
+import org.quaymark.process.json.Json;
+
+/**
+ * Reads from the cases that ended what a new one is likely to be: those of the consignor, of the lane, of the rule. Only the
+ * newest thousand of each count, so that what was true years ago does not speak for ever.
+ */
+@Singleton
+final class Risks {
+    private static final int LOOKED_AT = 1_000;
+    private static final int CONSIGNOR = 30;
+    private static final int LANE = 10;
+    private static final int RULE = 20;
+
+    /** The risk of a case that a sighting opens. */
+    Risk of(Connection connection, Suspicion by) throws SQLException {
+        String code = by.findings().isEmpty()
+                ? null
+                : Findings.merged(List.of(), by.findings()).get(0).code().name();
+        return of(connection, by.consignor(), lane(connection, by), code);
+    }
+
+    Risk of(Connection connection, @Nullable String consignor, @Nullable String lane, @Nullable String code)
+            throws SQLException {
+        List<Risk.Signal> signals = new ArrayList<>();
+        add(connection, signals, "consignor", consignor, CONSIGNOR);
+        add(connection, signals, "lane", lane, LANE);
+        add(connection, signals, "rule", code, RULE);
+        return Risk.of(lane, signals);
+    }
+
+    private static void add(
+            Connection connection, List<Risk.Signal> signals, String name, @Nullable String of, int most)
+            throws SQLException {
+        if (of == null) {
+            return;
+        }
+        String column = name.equals("rule") ? "code" : name;
+        long[] ended = new long[2];
+        Sql.list(
+                connection,
+                "SELECT status, COUNT(*) FROM (SELECT status FROM case_file WHERE " + column
+                        + " = ? ORDER BY opened DESC LIMIT " + LOOKED_AT + ") newest GROUP BY status",
+                row -> {
+                    CaseStatus status = CaseStatus.valueOf(row.getString(1));
+                    if (status.proved()) {
+                        ended[0] += row.getLong(2);
+                    } else if (status.cleared()) {
+                        ended[1] += row.getLong(2);
+                    }
+                    return status;
+                },
+                of);
+        signals.add(Risk.Signal.of(name, of, ended[0], ended[1], most));
+    }
+
+    /** From where to where, as the scan or else the manifest says. */
+    private static @Nullable String lane(Connection connection, Suspicion by) throws SQLException {
+        String said = Sql.first(
+                connection,
+                "SELECT origin, destination FROM sighting WHERE edge = ? AND generation = ? AND scan = ?"
+                        + " ORDER BY sequence DESC LIMIT 1",
+                row -> Objects.requireNonNullElse(lane(row.getString(1), row.getString(2)), ""),
+                by.edge(),
+                by.generation(),
+                by.scan());
+        if (said != null && !said.isEmpty()) {
+            return said;
+        }
+        if (by.parcel() == null) {
+            return null;
+        }
+        String manifest = Sql.first(
+                connection,
+                "SELECT body FROM registry_record WHERE type = 'manifest' AND id = ?",
+                row -> row.getString(1),
+                by.parcel());
+        try {
+            JsonNode read = manifest == null ? null : Json.LENIENT.readTree(manifest);
+            return read == null
+                    ? null
+                    : lane(
+                            read.path("origin").textValue(),
+                            read.path("destination").textValue());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the manifest of " + by.parcel() + " cannot be read", e);
+        }
+    }
+
+    private static @Nullable String lane(@Nullable String origin, @Nullable String destination) {
+        return origin == null || destination == null ? null : origin + ">" + destination;
+    }
+}
