@@ -184,19 +184,22 @@ public final class RetroCases {
             detail.put("interception", lifted.id());
             detail.put("effect", "lifted");
         }
+        // what the registry lacked it has now: nobody's goods are let go by that
+        boolean gap = file.kind() == CaseKind.REGISTRY_GAP;
+        CaseStatus to = gap ? CaseStatus.REGISTRY_GAP : CaseStatus.RELEASED;
         CaseStep step = new CaseStep(
                 "retro:" + file.id() + ":" + again.change(),
-                CaseAction.RELEASE.wireName(),
+                (gap ? CaseAction.CLOSE_REGISTRY_GAP : CaseAction.RELEASE).wireName(),
                 ACTOR,
                 at,
                 again.reason(),
                 detail,
                 file.status(),
-                CaseStatus.RELEASED);
+                to);
         if (!store.insert(connection, file.id(), step)) {
             return;
         }
-        CaseFile released = file.stepped(CaseStatus.RELEASED, at, file.interception());
+        CaseFile released = file.stepped(to, at, file.interception());
         store.update(connection, released);
         messages.stepped(connection, released, step);
         ledger.stepped(released, step);

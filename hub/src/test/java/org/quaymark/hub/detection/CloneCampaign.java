@@ -87,10 +87,12 @@ final class CloneCampaign {
         StringBuilder lines = new StringBuilder();
         Harbours.ALL.forEach(harbour -> lines.append(harbour.line()).append('\n'));
         lines.append("{\"type\":\"product\",\"gtin\":\"" + SimulatedDock.GTIN
-                + "\",\"holder\":\"acme\",\"serialisation\":\"serial\"}\n");
+                + "\",\"holder\":\"acme\",\"serialisation\":\"serial\"}\n"
+                + "{\"type\":\"serials\",\"gtin\":\"" + SimulatedDock.GTIN
+                + "\",\"from\":\"10000000\",\"to\":\"19999999\",\"status\":\"issued\"}\n");
         String answer = caller.send("POST", "/api/v1/registry/imports?strict=true", lines.toString())
                 .body();
-        if (!answer.contains("\"accepted\":13")) {
+        if (!answer.contains("\"accepted\":14")) {
             throw new IllegalStateException(answer);
         }
     }

@@ -42,6 +42,8 @@ abstract class ClonesContract extends OnBothDatabases {
         lines.add("{\"type\":\"site\",\"id\":\"NOWHERE\",\"country\":\"US\"}");
         lines.add("{\"type\":\"product\",\"gtin\":\"" + SimulatedDock.GTIN
                 + "\",\"holder\":\"acme\",\"serialisation\":\"serial\"}");
+        lines.add("{\"type\":\"serials\",\"gtin\":\"" + SimulatedDock.GTIN
+                + "\",\"from\":\"00000000\",\"to\":\"00000099\",\"status\":\"issued\"}");
         lines.add("{\"type\":\"product\",\"gtin\":\"09506000134369\",\"holder\":\"acme\",\"serialisation\":\"batch\"}");
         lines.add("{\"type\":\"batch\",\"gtin\":\"09506000134369\",\"lot\":\"L7\",\"quantity\":3}");
         register(lines);
@@ -59,8 +61,9 @@ abstract class ClonesContract extends OnBothDatabases {
 
     @Test
     void aUnitSeenTooFarAwayIsOneCaseWithBothSightingsAndTheWayBetweenThem() {
-        hamburg.sees(Seen.passing("h1", NOON, "S1", "P1")).send(hub);
-        newYork.sees(Seen.passing("n1", NOON.plus(HALF_AN_HOUR), "S1", "P1")).send(hub);
+        hamburg.sees(Seen.passing("h1", NOON, "00000001", "P1")).send(hub);
+        newYork.sees(Seen.passing("n1", NOON.plus(HALF_AN_HOUR), "00000001", "P1"))
+                .send(hub);
         JsonNode pair = onlyCase().at("/pairs/0");
         assertEquals("SERIAL_CLONED", pair.get("code").asText());
         assertEquals("h1", pair.at("/earlier/scan").asText());
@@ -75,12 +78,13 @@ abstract class ClonesContract extends OnBothDatabases {
 
     @Test
     void theOrderOfTheJournalsAndTheirRepeatsChangeNothing() {
-        newYork.sees(Seen.passing("n1", NOON.plus(HALF_AN_HOUR), "S1", "P1")).send(hub);
-        hamburg.sees(Seen.passing("h0", NOON.minus(HALF_AN_HOUR), "OTHER", "P0"))
+        newYork.sees(Seen.passing("n1", NOON.plus(HALF_AN_HOUR), "00000001", "P1"))
+                .send(hub);
+        hamburg.sees(Seen.passing("h0", NOON.minus(HALF_AN_HOUR), "00000099", "P0"))
                 .send(hub);
         // the dock is offline for a day, and its clock is known to have been right before
-        hamburg.sees(Seen.passing("h1", NOON, "S1", "P1"))
-                .sees(Seen.passing("h2", NOON.plusSeconds(9), "S1", "P1"))
+        hamburg.sees(Seen.passing("h1", NOON, "00000001", "P1"))
+                .sees(Seen.passing("h2", NOON.plusSeconds(9), "00000001", "P1"))
                 .send(hub, NOON.plus(Duration.ofHours(24)));
         assertEquals("h2", onlyCase().at("/pairs/0/earlier/scan").asText());
         lookAgain();
@@ -93,8 +97,8 @@ abstract class ClonesContract extends OnBothDatabases {
     void twoHubsReportAPairOnce() {
         Hub other = serve();
         for (int i = 0; i < 20; i++) {
-            hamburg.sees(Seen.passing("h" + i, NOON.plusSeconds(i), "S" + i, "P" + i));
-            newYork.sees(Seen.passing("n" + i, NOON.plusSeconds(i + 60), "S" + i, "P" + i));
+            hamburg.sees(Seen.passing("h" + i, NOON.plusSeconds(i), "000000" + (i + 10), "P" + i));
+            newYork.sees(Seen.passing("n" + i, NOON.plusSeconds(i + 60), "000000" + (i + 10), "P" + i));
         }
         hamburg.send(hub);
         newYork.send(other);
@@ -108,31 +112,31 @@ abstract class ClonesContract extends OnBothDatabases {
     void nobodyIsAccusedOfWhatCanBeSo() throws Exception {
         SimulatedDock second = SimulatedDock.enrolled(hub, "edge-ham-2", "HAM");
         SimulatedDock nowhere = SimulatedDock.enrolled(hub, "edge-nowhere", "NOWHERE");
-        hamburg.sees(Seen.passing("h1", NOON, "S1", "P1"))
-                .sees(Seen.passing("h2", NOON, "S2", "P2"))
+        hamburg.sees(Seen.passing("h1", NOON, "00000001", "P1"))
+                .sees(Seen.passing("h2", NOON, "00000002", "P2"))
                 .sees(Seen.ofLot("h3", NOON, SimulatedDock.GTIN, "L1", "P3"))
-                .sees(Seen.passing("h4", NOON, "S4", "P4"))
-                .sees(Seen.passing("h5", NOON, "S5", "P5").repaired("layout:de"))
-                .sees(Seen.passing("h6", NOON, "S6", "P6"))
-                .sees(Seen.passing("same", NOON, "S7", "P7"))
+                .sees(Seen.passing("h4", NOON, "00000004", "P4"))
+                .sees(Seen.passing("h5", NOON, "00000005", "P5").repaired("layout:de"))
+                .sees(Seen.passing("h6", NOON, "00000006", "P6"))
+                .sees(Seen.passing("same", NOON, "00000007", "P7"))
                 .send(hub);
         // the same site, through another edge; where nobody knows where it is; a unit without a serial
-        second.sees(Seen.passing("x1", NOON.plusSeconds(5), "S1", "P1"))
-                .sees(Seen.passing("same", NOON, "S7", "P7"))
+        second.sees(Seen.passing("x1", NOON.plusSeconds(5), "00000001", "P1"))
+                .sees(Seen.passing("same", NOON, "00000007", "P7"))
                 .send(hub);
-        nowhere.sees(Seen.passing("x2", NOON.plusSeconds(5), "S2", "P2")).send(hub);
+        nowhere.sees(Seen.passing("x2", NOON.plusSeconds(5), "00000002", "P2")).send(hub);
         // eight hours are enough for it, and readings that were repaired or are in doubt say nothing
-        newYork.sees(Seen.passing("n5", NOON.plusSeconds(60), "S5", "P5"))
+        newYork.sees(Seen.passing("n5", NOON.plusSeconds(60), "00000005", "P5"))
                 .sees(Seen.ofLot("n3", NOON.plusSeconds(61), SimulatedDock.GTIN, "L1", "P3"))
-                .sees(Seen.passing("n6", NOON.plusSeconds(62), "S6", "P6").found("RESCAN", "READING_DOUBTFUL"))
-                .sees(Seen.passing("n4", NOON.plus(Duration.ofHours(8)), "S4", "P4"))
+                .sees(Seen.passing("n6", NOON.plusSeconds(62), "00000006", "P6").found("RESCAN", "READING_DOUBTFUL"))
+                .sees(Seen.passing("n4", NOON.plus(Duration.ofHours(8)), "00000004", "P4"))
                 .send(hub);
         // and this one is wrong, so that what is not found was looked at
-        newYork.sees(Seen.passing("n9", NOON.plus(Duration.ofHours(8)), "S9", "P9"))
+        newYork.sees(Seen.passing("n9", NOON.plus(Duration.ofHours(8)), "00000009", "P9"))
                 .send(hub);
-        hamburg.sees(Seen.passing("h9", NOON.plus(Duration.ofHours(8)), "S9", "P9"))
+        hamburg.sees(Seen.passing("h9", NOON.plus(Duration.ofHours(8)), "00000009", "P9"))
                 .send(hub);
-        assertEquals("S9", onlyCase().get("serial").asText());
+        assertEquals("00000009", onlyCase().get("serial").asText());
     }
 
     @Test
@@ -140,40 +144,43 @@ abstract class ClonesContract extends OnBothDatabases {
         SimulatedDock stepping = SimulatedDock.enrolled(hub, "edge-rtm", "RTM");
         SimulatedDock late = SimulatedDock.enrolled(hub, "edge-leh", "LEH");
         SimulatedDock fast = SimulatedDock.enrolled(hub, "edge-vlc", "VLC");
-        newYork.sees(Seen.passing("n1", NOON, "S1", "P1"))
-                .sees(Seen.passing("n2", NOON, "S2", "P2"))
-                .sees(Seen.passing("n3", NOON, "S3", "P3"))
-                .sees(Seen.passing("n4", NOON, "S4", "P4"))
+        newYork.sees(Seen.passing("n1", NOON, "00000001", "P1"))
+                .sees(Seen.passing("n2", NOON, "00000002", "P2"))
+                .sees(Seen.passing("n3", NOON, "00000003", "P3"))
+                .sees(Seen.passing("n4", NOON, "00000004", "P4"))
                 .send(hub);
         // set back by twelve hours between two scans
-        stepping.sees(Seen.passing("r0", NOON.plus(Duration.ofHours(12)), "S0", "P0"))
-                .sees(Seen.passing("r1", NOON.plusSeconds(60), "S1", "P1"))
+        stepping.sees(Seen.passing("r0", NOON.plus(Duration.ofHours(12)), "00000000", "P0"))
+                .sees(Seen.passing("r1", NOON.plusSeconds(60), "00000001", "P1"))
                 .send(hub, NOON.plus(Duration.ofHours(12)).plusSeconds(70));
         // never heard of before, and half a day behind what it signs
-        late.sees(Seen.passing("l2", NOON.plusSeconds(60), "S2", "P2")).send(hub, NOON.plus(Duration.ofHours(12)));
+        late.sees(Seen.passing("l2", NOON.plusSeconds(60), "00000002", "P2"))
+                .send(hub, NOON.plus(Duration.ofHours(12)));
         // ahead of what it signs
-        fast.sees(Seen.passing("f3", NOON.plusSeconds(60), "S3", "P3")).send(hub, NOON.minus(Duration.ofHours(12)));
+        fast.sees(Seen.passing("f3", NOON.plusSeconds(60), "00000003", "P3"))
+                .send(hub, NOON.minus(Duration.ofHours(12)));
         // a scanner whose own clock says something else than its edge's
-        hamburg.sees(Seen.passing("h4", NOON.plusSeconds(60), "S4", "P4").written(NOON.plus(Duration.ofHours(12))))
+        hamburg.sees(Seen.passing("h4", NOON.plusSeconds(60), "00000004", "P4")
+                        .written(NOON.plus(Duration.ofHours(12))))
                 .send(hub);
-        newYork.sees(Seen.passing("n9", NOON.plus(Duration.ofHours(13)), "S9", "P9"))
+        newYork.sees(Seen.passing("n9", NOON.plus(Duration.ofHours(13)), "00000009", "P9"))
                 .send(hub);
-        hamburg.sees(Seen.passing("h9", NOON.plus(Duration.ofHours(13)), "S9", "P9"))
+        hamburg.sees(Seen.passing("h9", NOON.plus(Duration.ofHours(13)), "00000009", "P9"))
                 .send(hub);
-        assertEquals("S9", onlyCase().get("serial").asText());
+        assertEquals("00000009", onlyCase().get("serial").asText());
     }
 
     @Test
     void aUnitOnAnotherParcelIsReusedUnlessItWasLetGoBetween() {
-        hamburg.sees(Seen.passing("h1", NOON, "S1", "P1"))
-                .sees(Seen.passing("h2", NOON.plusSeconds(1), "S2", "P2"))
+        hamburg.sees(Seen.passing("h1", NOON, "00000001", "P1"))
+                .sees(Seen.passing("h2", NOON.plusSeconds(1), "00000002", "P2"))
                 .release("h2", NOON.plusSeconds(30))
-                .sees(Seen.passing("h3", NOON.plusSeconds(60), "S2", "P3"))
-                .sees(Seen.passing("h4", NOON.plusSeconds(61), "S1", "P4"))
-                .sees(Seen.passing("h5", NOON.plusSeconds(62), "S1", "P1"))
+                .sees(Seen.passing("h3", NOON.plusSeconds(60), "00000002", "P3"))
+                .sees(Seen.passing("h4", NOON.plusSeconds(61), "00000001", "P4"))
+                .sees(Seen.passing("h5", NOON.plusSeconds(62), "00000001", "P1"))
                 .send(hub);
         JsonNode file = onlyCase();
-        assertEquals("S1", file.get("serial").asText());
+        assertEquals("00000001", file.get("serial").asText());
         assertEquals("REVIEW", file.get("verdict").asText());
         assertEquals(1, file.get("pairs").size(), "two parcels are one report, however often they are seen");
         assertEquals("P1", file.at("/pairs/0/earlier/parcel").asText());
@@ -247,7 +254,7 @@ abstract class ClonesContract extends OnBothDatabases {
             hamburg.sees(Seen.ofLot("h" + i, NOON.plusSeconds(i), "09506000134369", "LX", "P" + i)
                     .found("REVIEW", "BATCH_UNKNOWN"));
         }
-        hamburg.sees(Seen.passing("h9", NOON.plusSeconds(9), "S9", "P9").found("HOLD", "SERIAL_NOT_ISSUED"))
+        hamburg.sees(Seen.passing("h9", NOON.plusSeconds(9), "00000009", "P9").found("HOLD", "SERIAL_NOT_ISSUED"))
                 .send(hub);
         await().until(() -> cases("kind=registry-gap").size() == 1);
         await().until(() -> cases("kind=goods&status=new").size() == 1);

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.quaymark.hub.HttpCaller;
 import org.quaymark.hub.Hub;
 import org.quaymark.hub.edges.Enrolments;
+import org.quaymark.hub.registry.RegistryAuthority;
 import org.quaymark.inspection.log.HashChain;
 import org.quaymark.inspection.log.LogHead;
 import org.quaymark.inspection.log.RequestSignature;
@@ -30,7 +31,11 @@ final class SimulatedDock {
     private long sequence;
     private @Nullable Instant last;
 
-    private SimulatedDock(String edge, String site, SigningKey key) {
+    /** It has the registry as it was when it was enrolled. */
+    private final long registry;
+
+    private SimulatedDock(String edge, String site, SigningKey key, long registry) {
+        this.registry = registry;
         this.edge = edge;
         this.site = site;
         this.key = key;
@@ -45,7 +50,8 @@ final class SimulatedDock {
         if (answer.statusCode() != 201) {
             throw new IllegalStateException(answer.body());
         }
-        return new SimulatedDock(edge, site, key);
+        return new SimulatedDock(
+                edge, site, key, hub.part(RegistryAuthority.class).head().sequence());
     }
 
     /** What a scan says and came to; what is null is left out. */
@@ -130,7 +136,9 @@ final class SimulatedDock {
         line.append("},\"reading\":{\"repaired\":[");
         seen.repaired().forEach(fault -> line.append('"').append(fault).append('"'));
         line.append("],\"hypotheses\":1},\"instruction\":\"Put it on the belt.\",\"locale\":\"en\",\"registry\":")
-                .append("{\"sequence\":1,\"ageSeconds\":1},\"policy\":\"standard-1\",\"at\":\"")
+                .append("{\"sequence\":")
+                .append(registry)
+                .append(",\"ageSeconds\":1},\"policy\":\"standard-1\",\"at\":\"")
                 .append(seen.written())
                 .append("\",\"elapsedMicros\":180}}");
         return write(line.toString(), seen.written());
