@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.quaymark.inspection.decision.Policy;
 import org.quaymark.inspection.decision.Recollection;
 import org.quaymark.inspection.decision.Verdict;
+import org.quaymark.inspection.device.Notice;
 import org.quaymark.inspection.reading.Scan;
+import org.quaymark.inspection.reading.keyboard.DeviceProfile;
 
 /**
  * An entry of an edge's journal. On the wire and on disk it is one line of JSON, whose bytes the hash chain covers.
@@ -19,6 +21,7 @@ import org.quaymark.inspection.reading.Scan;
     @JsonSubTypes.Type(value = JournalEntry.Sighting.class, name = "sighting"),
     @JsonSubTypes.Type(value = JournalEntry.WorkerAction.class, name = "action"),
     @JsonSubTypes.Type(value = JournalEntry.DeviceHealth.class, name = "health"),
+    @JsonSubTypes.Type(value = JournalEntry.Calibrated.class, name = "calibration"),
     @JsonSubTypes.Type(value = JournalEntry.RetroVerdict.class, name = "retro"),
     @JsonSubTypes.Type(value = JournalEntry.PolicyInForce.class, name = "policy"),
 })
@@ -66,11 +69,22 @@ public sealed interface JournalEntry {
     /**
      * The state of a device, from time to time.
      *
-     * @param counts reads, repaired, doubtful, unreadable, and by fault
+     * @param state what it said of itself last: {@code online}, {@code offline}
+     * @param counts reads, repaired, doubtful, unreadable, and {@code fault:NAME} by fault; all of them since {@code since}
+     * @param since when the counting began, null where it is not known
+     * @param notice the maintenance notice in force, null where there is none
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record DeviceHealth(
-            long sequence, Instant at, String site, String dock, String device, String state, Map<String, Long> counts)
+            long sequence,
+            Instant at,
+            String site,
+            String dock,
+            String device,
+            String state,
+            Map<String, Long> counts,
+            @Nullable Instant since,
+            @Nullable Notice notice)
             implements JournalEntry {
         public DeviceHealth {
             counts = counts == null ? Map.of() : Map.copyOf(counts);
@@ -79,6 +93,24 @@ public sealed interface JournalEntry {
 
     /** The policy that the edge decides by from here on; there is none as long as it is the standard's. */
     record PolicyInForce(long sequence, Instant at, Policy policy) implements JournalEntry {}
+
+    /**
+     * What a device does to codes is known from here on, or is taken to be nothing: an input of every later verdict on its
+     * scans.
+     *
+     * @param profile null where the device is taken to change nothing
+     * @param reason {@code learned}, {@code in-order}, {@code reads-clean}, {@code too-many}
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Calibrated(
+            long sequence,
+            Instant at,
+            String site,
+            String dock,
+            String device,
+            @Nullable DeviceProfile profile,
+            String reason)
+            implements JournalEntry {}
 
     /** A verdict given again after the registry changed; the first one stands in the journal as it was. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

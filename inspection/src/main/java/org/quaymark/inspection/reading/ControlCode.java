@@ -30,9 +30,14 @@ public enum ControlCode {
         return PREFIX + wireName();
     }
 
-    /** The control code that this is, with or without a symbology identifier and line end, or null. */
+    /**
+     * The control code that this is, with or without a symbology identifier and line end, or null. One that a wrong keyboard
+     * layout or Caps Lock changed is understood where it can be no other: the sheet is what a worker has left when the
+     * scanner is wrong.
+     */
     public static @Nullable ControlCode of(Code code) {
-        return ofData(Envelope.open(code).data());
+        ControlCode plain = ofData(Envelope.open(code).data());
+        return plain != null ? plain : DistortedControls.of(code.data());
     }
 
     /** The same where it is known what the device does to its texts. */

@@ -3,6 +3,7 @@ package org.quaymark.inspection.reading.keyboard;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * The self-test codes of the printed sheet, from which {@link Calibration} learns what a device does to a text.
@@ -76,8 +77,18 @@ public final class CalibrationSheet {
 
     /** Whether a reported text is, however distorted, one of the codes: a cheap look, {@link Calibration} looks closely. */
     public static boolean isSelfTest(String reported) {
-        return reported.length() >= HEADER.length() + TESTS.get(0).size()
-                && SheetReading.of(reported).isPresent();
+        return numberOf(reported).isPresent();
+    }
+
+    /** Which of the codes a reported text is, from 1, however distorted; empty where it is none. */
+    public static OptionalInt numberOf(String reported) {
+        boolean longEnough = reported.length() >= HEADER.length() + TESTS.get(0).size();
+        return longEnough
+                ? SheetReading.of(reported)
+                        .map(SheetReading::number)
+                        .map(OptionalInt::of)
+                        .orElse(OptionalInt.empty())
+                : OptionalInt.empty();
     }
 
     /** The tests of a code, by its number from 1: one stroke each, or two. */
