@@ -20,6 +20,7 @@ import org.quaymark.inspection.decision.Inspector;
 import org.quaymark.inspection.decision.RecordingHistory;
 import org.quaymark.inspection.decision.Verdict;
 import org.quaymark.inspection.reading.Code;
+import org.quaymark.inspection.reading.ControlCode;
 import org.quaymark.inspection.reading.Scan;
 import org.quaymark.inspection.reading.keyboard.KeyboardLayouts;
 import org.quaymark.inspection.registry.Registry;
@@ -74,6 +75,7 @@ final class Decisions implements Decider {
     /** Decides some scans nobody sent, so that the first one somebody sends is not the slow one; nothing is kept of them. */
     void warmUp(String site) {
         KeyboardLayouts.all();
+        ControlCode.of(new Code("none", null));
         for (int i = 0; i < WARM_UP; i++) {
             Code code = new Code("]d2010950600013435217991231" + "10L\u001D21" + i, null);
             Scan scan =

@@ -20,6 +20,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.quaymark.edge.broker.EmbeddedBroker;
+import org.quaymark.edge.device.Devices;
 import org.quaymark.edge.dock.DockBoard;
 import org.quaymark.edge.dock.DockRoutes;
 import org.quaymark.edge.journal.Draft;
@@ -128,8 +129,11 @@ final class EdgeAgent implements AutoCloseable {
         tellPolicy(journal, inspector.policy());
         Replica replica = keep(settings.registry() == null ? hubReplica(data) : fileReplica(data, settings.registry()));
 
-        SiteHistory history = new SiteHistory(settings.country());
-        DockBoard board = new DockBoard();
+        Devices devices = keep(Devices.open(data.file("devices.db"), settings.devices(), clock));
+        devices.catchUp(journal);
+        SiteHistory history = new SiteHistory(settings.country(), devices);
+        DockBoard board = new DockBoard(devices::of);
+        devices.onChange(board::deviceChanged);
         var latest = journal.latestSightings(RESUMED_SIGHTINGS);
         history.resume(latest);
         board.resume(latest);
@@ -152,8 +156,10 @@ final class EdgeAgent implements AutoCloseable {
                 decisions,
                 decisions::registryState,
                 board,
+                devices,
                 clock));
         scanners = newScanners;
+        devices.start(journal);
         meter(meters, newScanners, decisions);
         FirstReplica first = new FirstReplica(decisions::registryState, settings.hub() != null, clock);
         firstReplica = first;

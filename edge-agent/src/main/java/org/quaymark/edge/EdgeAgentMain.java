@@ -11,7 +11,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.quaymark.edge.device.DeviceSettings;
 import org.quaymark.edge.scanner.ReadCommand;
+import org.quaymark.inspection.device.NoticeRule;
+import org.quaymark.process.settings.BadUsage;
 import org.quaymark.process.settings.ByteSize;
 import org.quaymark.process.settings.CommandLineMain;
 import org.quaymark.process.settings.Secret;
@@ -99,6 +102,31 @@ public final class EdgeAgentMain implements Callable<Integer> {
                     "Room for entries that no hub has confirmed yet; at the limit verdicts go on, and it is said.")
     private ByteSize journalLimit = new ByteSize(1L << 30);
 
+    @Option(
+            names = "--notice-after",
+            defaultValue = "5",
+            description = "The same fault so many times among a scanner's last readings raises a maintenance notice.")
+    private int noticeAfter = 5;
+
+    @Option(
+            names = "--notice-window",
+            defaultValue = "50",
+            description = "How many of a scanner's last readings are looked at for that; 200 at most.")
+    private int noticeWindow = 50;
+
+    @Option(
+            names = "--notice-clean",
+            defaultValue = "10",
+            description =
+                    "So many clean readings in a row, of codes the fault would have changed, withdraw the notice.")
+    private int noticeClean = 10;
+
+    @Option(
+            names = "--device-report",
+            defaultValue = "5m",
+            description = "How often a scanner's counts go into the journal while they change; a notice goes at once.")
+    private Duration deviceReport = Duration.ofMinutes(5);
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -150,6 +178,15 @@ public final class EdgeAgentMain implements Callable<Integer> {
                 registry,
                 repeatWindow,
                 Locale.forLanguageTag(locale),
+                DeviceSettings.of(notice(), deviceReport),
                 journalLimit.bytes());
+    }
+
+    private NoticeRule notice() {
+        try {
+            return new NoticeRule(noticeAfter, noticeWindow, noticeClean);
+        } catch (IllegalArgumentException e) {
+            throw new BadUsage("--notice-after, --notice-window, --notice-clean: " + e.getMessage(), e);
+        }
     }
 }

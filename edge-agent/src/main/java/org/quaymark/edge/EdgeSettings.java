@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.quaymark.edge.device.DeviceSettings;
 import org.quaymark.edge.uplink.HubClient;
 import org.quaymark.process.settings.BadUsage;
 
@@ -18,6 +19,7 @@ import org.quaymark.process.settings.BadUsage;
  * @param broker {@code embedded}, {@code tcp://host:port} or {@code ssl://host:port}
  * @param shared several edges share the site's scanners
  * @param registry the registry as a file, null where there is a hub
+ * @param devices how scanners are looked after
  * @param journalLimitBytes room for entries no hub has confirmed
  */
 record EdgeSettings(
@@ -39,6 +41,7 @@ record EdgeSettings(
         @Nullable Path registry,
         Duration repeatWindow,
         Locale locale,
+        DeviceSettings devices,
         long journalLimitBytes) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     private static final Duration LONGEST_REPEAT_WINDOW = Duration.ofMinutes(5);

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.quaymark.edge.device.Devices;
+import org.quaymark.edge.journal.DeviceId;
 import org.quaymark.edge.journal.Draft;
 import org.quaymark.inspection.decision.Effect;
 import org.quaymark.inspection.decision.History;
@@ -13,6 +15,7 @@ import org.quaymark.inspection.decision.Verdict;
 import org.quaymark.inspection.log.JournalEntry;
 import org.quaymark.inspection.reading.Identification;
 import org.quaymark.inspection.reading.Scan;
+import org.quaymark.inspection.reading.keyboard.CalibratedDevice;
 
 /** What this edge remembers of earlier tries, for the last few thousand parcels and devices. Thread-safe. */
 final class SiteHistory implements History {
@@ -29,16 +32,28 @@ final class SiteHistory implements History {
     };
 
     private final @Nullable String country;
+    private final Devices known;
 
-    /** @param country of the site, as this edge was told it */
-    SiteHistory(@Nullable String country) {
+    /**
+     * @param country of the site, as this edge was told it
+     * @param known what the site's devices do to codes
+     */
+    SiteHistory(@Nullable String country, Devices known) {
         this.country = country;
+        this.known = known;
+    }
+
+    @Override
+    public @Nullable CalibratedDevice calibration(Scan scan) {
+        return known.calibration(scan);
     }
 
     private static final class Attempts {
         private final Set<String> devices = new LinkedHashSet<>();
         private int rescans;
         private boolean labelDamaged;
+        /** What the last of them was about: the parcel, where it was known. */
+        private String about = "";
     }
 
     @Override
@@ -57,29 +72,32 @@ final class SiteHistory implements History {
     /** Takes in a verdict just given. */
     synchronized void decided(Scan scan, Verdict verdict) {
         Set<String> keys = new LinkedHashSet<>();
+        String about = key(scan, verdict.identified().parcel());
         keys.add(deviceKey(scan.site(), scan.dock(), scan.device()));
-        keys.add(key(scan, verdict.identified().parcel()));
+        keys.add(about);
         for (String key : keys) {
             if (verdict.verdict() == Effect.RESCAN) {
                 Attempts tries = attempts.computeIfAbsent(key, k -> new Attempts());
                 tries.rescans++;
                 tries.devices.add(scan.device());
+                tries.about = about;
             } else {
                 attempts.remove(key);
             }
         }
     }
 
-    /** Takes in what a worker answered. */
+    /** Takes in what a worker answered: about the last scan of the device, and so about its parcel where that is known. */
     synchronized void noted(Draft.Action action) {
         if (action.action().equals(DAMAGED_LABEL)) {
-            attempts.computeIfAbsent(
-                            deviceKey(
-                                    action.device().site(),
-                                    action.device().dock(),
-                                    action.device().device()),
-                            k -> new Attempts())
-                    .labelDamaged = true;
+            DeviceId device = action.device();
+            Attempts tries = attempts.computeIfAbsent(
+                    deviceKey(device.site(), device.dock(), device.device()), k -> new Attempts());
+            tries.labelDamaged = true;
+            Attempts parcel = attempts.get(tries.about);
+            if (parcel != null) {
+                parcel.labelDamaged = true;
+            }
         }
     }
 

@@ -3,7 +3,10 @@ package org.quaymark.edge.dock;
 /**
  * A code of the sheet.
  *
- * @param size of the QR code, in modules, its margin included
- * @param path the dark modules, as an SVG path
+ * @param name what is written beside it: {@code QM:HELD}, {@code QM:SELFTEST 2}
+ * @param label what it says, in the viewer's language
+ * @param text what is in it
+ * @param size of the QR code, in squares, its quiet zone included
+ * @param path the dark squares, as an SVG path
  */
-public record ControlView(String data, String label, int size, String path) {}
+public record ControlView(String name, String label, String text, int size, String path) {}

@@ -40,7 +40,12 @@ final class DockPages {
     String sheet(Words words) {
         return render(
                 "sheet.jte",
-                Map.of("site", site, "controls", ControlSheet.all(words), "words", words, "assets", assets));
+                Map.of(
+                        "site", site,
+                        "controls", ControlSheet.controls(words),
+                        "selfTest", ControlSheet.selfTest(),
+                        "words", words,
+                        "assets", assets));
     }
 
     /** One dock of the overview. */

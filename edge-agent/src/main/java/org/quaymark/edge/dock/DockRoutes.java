@@ -1,9 +1,12 @@
 package org.quaymark.edge.dock;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.quaymark.edge.journal.DeviceId;
 import org.quaymark.process.http.Assets;
 import org.quaymark.process.http.Locales;
@@ -11,14 +14,18 @@ import org.quaymark.process.http.Problem;
 import org.quaymark.process.http.SecurityHeaders;
 
 /**
- * The dock page: {@code /} all docks, {@code /docks/{dock}} one for a wall, {@code /sheet} the control codes to print,
+ * The dock page: {@code /} all docks, {@code /docks/{dock}} one for a wall, {@code /sheet} the control codes to print
+ * ({@code /sheet.pdf} the same to keep),
  * {@code /api/v1/docks/stream} what changes, {@code /assets/} what the pages are made of.
  */
 public final class DockRoutes {
+    private final String site;
     private final DockBoard board;
     private final DockPages pages;
     private final DockStream stream;
     private final Assets assets = new Assets();
+    /** One in each language that it can be had in. */
+    private final Map<String, byte[]> sheets = new ConcurrentHashMap<>();
 
     /** The pages of that site. */
     public DockRoutes(String site, DockBoard board) {
@@ -26,6 +33,7 @@ public final class DockRoutes {
         assets.add("dock.css", DockRoutes.class, "dock.css");
         assets.add("dock.js", DockRoutes.class, "dock.js");
         assets.add("dock.svg", DockRoutes.class, "dock.svg");
+        this.site = site;
         this.board = board;
         this.pages = new DockPages(
                 site,
@@ -43,6 +51,7 @@ public final class DockRoutes {
         router.get("/").handler(headers).handler(context -> html(context, pages.overview(board.all(), words(context))));
         router.get("/docks/:dock").handler(headers).handler(this::wall);
         router.get("/sheet").handler(headers).handler(context -> html(context, pages.sheet(words(context))));
+        router.get("/sheet.pdf").handler(headers).blockingHandler(this::pdf, false);
         router.get("/api/v1/docks/stream").handler(headers).handler(stream::open);
         router.get("/assets/*").handler(headers);
         assets.mount(router);
@@ -56,6 +65,16 @@ public final class DockRoutes {
             return;
         }
         html(context, pages.wall(board.one(dock), words(context)));
+    }
+
+    private void pdf(RoutingContext context) {
+        Words asked = words(context);
+        Words spoken = SheetPdf.speaks(asked.tag()) ? asked : new Words(Locale.ENGLISH);
+        context.response()
+                .putHeader("Content-Type", "application/pdf")
+                .putHeader("Content-Language", spoken.tag())
+                .putHeader("Content-Disposition", "inline; filename=\"quaymark-sheet-" + spoken.tag() + ".pdf\"")
+                .end(Buffer.buffer(sheets.computeIfAbsent(spoken.tag(), any -> SheetPdf.of(site, spoken))));
     }
 
     private static Words words(RoutingContext context) {

@@ -1,12 +1,13 @@
 package org.quaymark.edge.dock;
 
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A dock at one moment.
  *
+ * @param note what a worker answered after the last scan, null where that was nothing
  * @param scans newest first
- * @param devices what each device said of itself last, by name
+ * @param devices by name
  */
-record DockState(String dock, List<Shown> scans, Map<String, String> devices) {}
+record DockState(String dock, @Nullable Note note, List<Shown> scans, List<DockDevice> devices) {}

@@ -9,6 +9,7 @@ import org.quaymark.inspection.decision.Finding;
 import org.quaymark.inspection.decision.FindingCode;
 import org.quaymark.inspection.decision.Sentences;
 import org.quaymark.inspection.decision.Verdict;
+import org.quaymark.inspection.reading.ControlCode;
 import org.quaymark.process.json.Json;
 
 /**
@@ -31,6 +32,15 @@ public record ScanView(
         @Nullable String deviceStatus,
         String at) {
     private static final int MOST_REASONS = 2;
+
+    /** What the worker may answer next by a code of the sheet. */
+    public List<ControlCode> answers() {
+        return switch (effect) {
+            case RESCAN -> List.of(ControlCode.DAMAGED_LABEL);
+            case REVIEW, HOLD -> List.of(ControlCode.HELD, ControlCode.HELP);
+            case PASS, UNCHECKED -> List.of();
+        };
+    }
 
     /** The goods in one line: the product's name, else what is known of them. */
     public String what() {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.quaymark.inspection.decision.Effect;
+import org.quaymark.inspection.reading.ControlCode;
 import org.quaymark.process.http.Locales;
 
 /** The page's words in one language. */
@@ -27,6 +28,11 @@ public final class Words {
     /** The word for a verdict: what a worker reads from five metres away. */
     public String of(Effect effect) {
         return of("effect." + effect.name());
+    }
+
+    /** The name of a code of the sheet: what a worker says by scanning it. */
+    public String of(ControlCode code) {
+        return of("control." + code.wireName().toLowerCase(Locale.ROOT));
     }
 
     /** What a device said of itself, in words where we know them. */

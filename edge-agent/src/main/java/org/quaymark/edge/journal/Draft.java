@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.quaymark.inspection.decision.Policy;
 import org.quaymark.inspection.decision.Recollection;
 import org.quaymark.inspection.decision.Verdict;
+import org.quaymark.inspection.device.Notice;
 import org.quaymark.inspection.reading.Scan;
+import org.quaymark.inspection.reading.keyboard.DeviceProfile;
 
 /** What is to be journalled: an entry that has no number yet. */
 public sealed interface Draft {
@@ -29,8 +31,16 @@ public sealed interface Draft {
             @Nullable String scan,
             @Nullable String operator) implements Draft {}
 
-    /** A device's counters. */
-    record Health(DeviceId device, String state, Map<String, Long> counts) implements Draft {}
+    /** A device's counters since a moment, and the maintenance notice in force. */
+    record Health(
+            DeviceId device,
+            String state,
+            Map<String, Long> counts,
+            Instant since,
+            @Nullable Notice notice) implements Draft {}
+
+    /** What a device does to codes was learned, or is forgotten: then there is no profile. */
+    record Calibrated(DeviceId device, @Nullable DeviceProfile profile, String reason) implements Draft {}
 
     /** The policy that is decided by from here on. */
     record PolicyInForce(Policy policy) implements Draft {}

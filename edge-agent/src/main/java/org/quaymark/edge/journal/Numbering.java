@@ -31,7 +31,19 @@ final class Numbering {
                     health.device().dock(),
                     health.device().device(),
                     health.state(),
-                    health.counts());
+                    health.counts(),
+                    health.since(),
+                    health.notice());
+        }
+        if (draft instanceof Draft.Calibrated calibrated) {
+            return new JournalEntry.Calibrated(
+                    sequence,
+                    now,
+                    calibrated.device().site(),
+                    calibrated.device().dock(),
+                    calibrated.device().device(),
+                    calibrated.profile(),
+                    calibrated.reason());
         }
         if (draft instanceof Draft.PolicyInForce inForce) {
             return new JournalEntry.PolicyInForce(sequence, now, inForce.policy());

@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
 import org.quaymark.inspection.decision.Effect;
 import org.quaymark.inspection.decision.Sentences;
 import org.quaymark.inspection.decision.Verdict;
+import org.quaymark.inspection.device.DeviceSentences;
+import org.quaymark.inspection.device.SelfTest;
 import org.quaymark.inspection.reading.ControlCode;
 import org.quaymark.inspection.reading.Identification;
 
-/** What a worker says by scanning the printed sheet (interfaces.md 2.3). Thread-safe. */
+/** What is said to a worker who scanned the printed sheet (interfaces.md 2.3). Thread-safe. */
 final class ControlAnswers {
     private final Locale locale;
     private final Supplier<Verdict.RegistryState> registry;
@@ -21,35 +23,37 @@ final class ControlAnswers {
         this.registry = registry;
     }
 
-    /** The control code a pull is; null where it is goods. */
-    @Nullable
-    ControlCode control(Pull pull) {
-        return pull.codes().size() == 1 && pull.parcel() == null
-                ? ControlCode.of(pull.codes().get(0))
-                : null;
+    /** The answer to a code of the sheet; a self-test that failed is to be done again. */
+    Verdict answer(String id, Control control, @Nullable SelfTest test, Instant at, long elapsedMicros) {
+        if (test == null) {
+            return answer(id, Effect.PASS, Sentences.of(control.code(), locale), at, elapsedMicros);
+        }
+        Effect effect = test.step() == SelfTest.Step.REFUSED ? Effect.RESCAN : Effect.PASS;
+        return answer(id, effect, DeviceSentences.of(test, locale), at, elapsedMicros);
     }
 
     /** The answer to an action of the journal, which may have been written by a later version: then without its sentence. */
-    Verdict answer(String id, String action, Instant at, long elapsedMicros) {
-        for (ControlCode control : ControlCode.values()) {
-            if (control.wireName().equals(action)) {
-                return answer(id, Sentences.of(control, locale), at, elapsedMicros, registry.get());
+    Verdict again(String id, String action, Instant at) {
+        String sentence = Sentences.of(Effect.PASS, locale);
+        for (ControlCode code : ControlCode.values()) {
+            if (action.equals(code.wireName()) || action.startsWith(code.wireName() + "-")) {
+                sentence = Sentences.of(code, locale);
             }
         }
-        return answer(id, Sentences.of(Effect.PASS, locale), at, elapsedMicros, registry.get());
+        return answer(id, Effect.PASS, sentence, at, 0);
     }
 
-    private Verdict answer(String id, String sentence, Instant at, long elapsedMicros, Verdict.RegistryState state) {
+    private Verdict answer(String id, Effect effect, String sentence, Instant at, long elapsedMicros) {
         return new Verdict(
                 id,
-                Effect.PASS,
+                effect,
                 List.of(),
                 Identification.NONE,
                 new Verdict.ReadingReport(null, List.of(), 1),
                 null,
                 sentence,
                 locale.toLanguageTag(),
-                state,
+                registry.get(),
                 null,
                 at,
                 elapsedMicros);

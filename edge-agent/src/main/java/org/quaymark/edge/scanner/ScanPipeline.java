@@ -9,11 +9,14 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.quaymark.edge.device.Devices;
+import org.quaymark.edge.journal.Appended;
 import org.quaymark.edge.journal.DeviceId;
 import org.quaymark.edge.journal.Draft;
 import org.quaymark.edge.journal.Journal;
 import org.quaymark.edge.scanner.image.ImageCodes;
 import org.quaymark.inspection.decision.Verdict;
+import org.quaymark.inspection.device.SelfTest;
 import org.quaymark.inspection.log.JournalEntry;
 import org.quaymark.inspection.reading.Code;
 import org.quaymark.inspection.reading.ControlCode;
@@ -36,7 +39,7 @@ final class ScanPipeline {
     private final ControlAnswers controls;
     private final ImageCodes images;
     private final ScanListener listener;
-    private final DeviceCounts counts;
+    private final Devices devices;
     private final Rejections rejections;
     private final Poison poison = new Poison();
     private final RepeatWindow repeats;
@@ -53,7 +56,7 @@ final class ScanPipeline {
             ControlAnswers controls,
             ImageCodes images,
             ScanListener listener,
-            DeviceCounts counts,
+            Devices devices,
             Rejections rejections,
             RepeatWindow repeats,
             Executor scanThread,
@@ -65,7 +68,7 @@ final class ScanPipeline {
         this.controls = controls;
         this.images = images;
         this.listener = listener;
-        this.counts = counts;
+        this.devices = devices;
         this.rejections = rejections;
         this.repeats = repeats;
         this.scanThread = scanThread;
@@ -126,10 +129,9 @@ final class ScanPipeline {
         } else {
             id = ids.get();
         }
-        ControlCode control = controls.control(pull);
-        CompletionStage<Answered> answer = control != null
-                ? note(message, device, pull, id, control.wireName())
-                : decide(message, device, pull, id);
+        Control control = Control.of(pull, devices.calibration(device));
+        CompletionStage<Answered> answer =
+                control != null ? note(message, device, pull, id, control) : decide(message, device, pull, id);
         repeats.seen(device, content, id, message.arrived());
         recent.put(device, id, answer);
         answerWhenDurable(message, device, answer);
@@ -145,7 +147,7 @@ final class ScanPipeline {
         if (entry instanceof JournalEntry.Sighting sighting) {
             verdict = sighting.verdict();
         } else if (entry instanceof JournalEntry.WorkerAction noted) {
-            verdict = controls.answer(noted.id(), noted.action(), noted.at(), 0);
+            verdict = controls.again(noted.id(), noted.action(), noted.at());
         }
         if (verdict == null) {
             return null;
@@ -170,28 +172,43 @@ final class ScanPipeline {
         Verdict verdict = decided.verdict().answered(clock.instant(), elapsedMicros(message));
         Answered answer = answered(verdict);
         lastVerdicts.put(device, id);
-        return journal.append(new Draft.Sighting(scan, verdict, decided.before()))
-                .thenApply(appended -> {
-                    Verdict earlier = appended.earlier();
-                    if (earlier != null) {
-                        return answered(earlier);
-                    }
-                    counts.count(device, verdict);
-                    listener.scanned(scan, verdict);
-                    return answer;
-                });
+        CompletionStage<Appended> onDisk = journal.append(new Draft.Sighting(scan, verdict, decided.before()));
+        devices.decided(scan, verdict, journal);
+        return onDisk.thenApply(appended -> {
+            Verdict earlier = appended.earlier();
+            if (earlier != null) {
+                return answered(earlier);
+            }
+            devices.scanned(appended.sequence(), scan, verdict);
+            listener.scanned(scan, verdict);
+            return answer;
+        });
     }
 
-    private CompletionStage<Answered> note(Incoming message, DeviceId device, Pull pull, String id, String action) {
+    private CompletionStage<Answered> note(Incoming message, DeviceId device, Pull pull, String id, Control control) {
         Draft.Action draft = new Draft.Action(
                 id,
                 pull.at() == null ? message.arrived() : pull.at(),
                 device,
-                action,
-                lastVerdicts.of(device),
+                control.action(),
+                control.selfTest() == null ? lastVerdicts.of(device) : null,
                 pull.operator());
-        Answered answer = answered(controls.answer(id, action, clock.instant(), elapsedMicros(message)));
-        return journal.append(draft).thenApply(appended -> answer);
+        SelfTest test = test(device, control);
+        Answered answer = answered(controls.answer(id, control, test, clock.instant(), elapsedMicros(message)));
+        return journal.append(draft).thenApply(appended -> {
+            if (!appended.repeated()) {
+                listener.noted(device, control.code(), test, answer.verdict().at());
+            }
+            return answer;
+        });
+    }
+
+    private @Nullable SelfTest test(DeviceId device, Control control) {
+        String selfTest = control.selfTest();
+        if (selfTest != null) {
+            return devices.test(device, selfTest, journal);
+        }
+        return control.code() == ControlCode.SELFTEST ? devices.beginTest(device) : null;
     }
 
     private void answerWhenDurable(Incoming message, DeviceId device, CompletionStage<Answered> answer) {

@@ -19,6 +19,8 @@ import java.util.function.Supplier;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.eclipse.paho.mqttv5.common.packet.UserProperty;
+import org.quaymark.edge.device.Devices;
+import org.quaymark.edge.journal.DeviceId;
 import org.quaymark.edge.journal.Journal;
 import org.quaymark.edge.scanner.image.ImageCodes;
 import org.quaymark.inspection.decision.Verdict;
@@ -43,7 +45,7 @@ public final class Scanners implements AutoCloseable {
     private final ScanPipeline pipeline;
     private final EdgeStatus status;
     private final MqttLink link;
-    private final DeviceCounts counts = new DeviceCounts();
+    private final Devices devices;
     private final Rejections rejections;
     private final LongAdder dropped = new LongAdder();
 
@@ -61,11 +63,13 @@ public final class Scanners implements AutoCloseable {
             Decider decider,
             Supplier<Verdict.RegistryState> registry,
             ScanListener listener,
+            Devices devices,
             Clock clock) {
         this.topics = new Topics(settings.site(), settings.edge());
         this.journal = journal;
         this.clock = clock;
         this.listener = listener;
+        this.devices = devices;
         this.rejections = new Rejections(topics);
         this.images = new ImageCodes(2, settings.receiveMaximum() * 2);
         // Room for each message in hand twice: once as it came, once with its image read; and for those of the
@@ -83,13 +87,13 @@ public final class Scanners implements AutoCloseable {
                 new ControlAnswers(locale, registry),
                 images,
                 listener,
-                counts,
+                devices,
                 rejections,
                 new RepeatWindow(repeatWindow),
                 scanThread,
                 () -> ids.generate().toString(),
                 clock);
-        this.status = new EdgeStatus(registry, journal::backlog, counts);
+        this.status = new EdgeStatus(registry, journal::backlog, devices, locale);
         this.link = new MqttLink(
                 settings, topics, this::received, () -> statusThread.execute(() -> say(true)), new java.util.Random());
     }
@@ -104,11 +108,6 @@ public final class Scanners implements AutoCloseable {
     /** True while there is a connection to the broker. */
     public boolean isConnected() {
         return link.current() != null;
-    }
-
-    /** How well the devices read. */
-    public DeviceCounts counts() {
-        return counts;
     }
 
     /** How many messages were no scan. */
@@ -179,7 +178,10 @@ public final class Scanners implements AutoCloseable {
     private void tellStatus(String topic, MqttMessage message) {
         try {
             String text = new String(message.getPayload(), StandardCharsets.UTF_8).strip();
-            listener.deviceStatus(topics.route(topic).device(), text.length() > 32 ? text.substring(0, 32) : text);
+            DeviceId device = topics.route(topic).device();
+            String status = text.length() > 32 ? text.substring(0, 32) : text;
+            devices.said(device, status);
+            listener.deviceStatus(device, status);
         } catch (NoScan e) {
             log.debug("A status on {}: {}", topic, e.reason());
         }

@@ -33,7 +33,7 @@ import org.quaymark.inspection.reading.Scan;
 @NullUnmarked
 class DockPageTest {
     private final HttpClient client = HttpClient.newHttpClient();
-    private final DockBoard board = new DockBoard();
+    private final DockBoard board = new DockBoard(device -> null);
     private Vertx vertx;
     private String base;
 

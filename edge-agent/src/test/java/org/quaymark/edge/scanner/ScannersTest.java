@@ -36,7 +36,7 @@ class ScannersTest {
 
     private void begin(String kind) throws Exception {
         broker = TestBroker.start(kind, directory);
-        edge = new TestEdge(broker.uri(), journal);
+        edge = new TestEdge(broker.uri(), journal, directory);
         device = new TestDevice(broker.uri());
     }
 

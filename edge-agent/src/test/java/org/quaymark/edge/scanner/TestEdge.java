@@ -1,5 +1,8 @@
 package org.quaymark.edge.scanner;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,12 +12,18 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.quaymark.edge.device.DeviceSettings;
+import org.quaymark.edge.device.Devices;
 import org.quaymark.edge.journal.DeviceId;
 import org.quaymark.inspection.decision.Effect;
 import org.quaymark.inspection.decision.Finding;
 import org.quaymark.inspection.decision.FindingCode;
 import org.quaymark.inspection.decision.Verdict;
+import org.quaymark.inspection.device.NoticeRule;
+import org.quaymark.inspection.device.SelfTest;
 import org.quaymark.inspection.reading.Code;
+import org.quaymark.inspection.reading.ControlCode;
 import org.quaymark.inspection.reading.Identification;
 import org.quaymark.inspection.reading.Scan;
 
@@ -22,14 +31,21 @@ import org.quaymark.inspection.reading.Scan;
 final class TestEdge implements AutoCloseable {
     final MemoryJournal journal;
     final List<Scan> scanned = new CopyOnWriteArrayList<>();
+    final List<ControlCode> noted = new CopyOnWriteArrayList<>();
     final List<String> statuses = new CopyOnWriteArrayList<>();
     /** How many decisions are to fail from now on. */
     final AtomicInteger failures = new AtomicInteger();
 
     final Scanners scanners;
 
-    TestEdge(String uri, MemoryJournal journal) {
+    final Devices devices;
+
+    TestEdge(String uri, MemoryJournal journal, Path directory) throws IOException {
         this.journal = journal;
+        this.devices = Devices.open(
+                directory.resolve("devices.db"),
+                DeviceSettings.of(NoticeRule.DEFAULT, Duration.ofMinutes(5)),
+                Clock.systemUTC());
         this.scanners = new Scanners(
                 MqttSettings.of(uri, "HAM1", "edge-1"),
                 Duration.ofSeconds(2),
@@ -44,11 +60,18 @@ final class TestEdge implements AutoCloseable {
                     }
 
                     @Override
+                    public void noted(DeviceId device, ControlCode code, @Nullable SelfTest test, Instant at) {
+                        noted.add(code);
+                    }
+
+                    @Override
                     public void deviceStatus(DeviceId device, String status) {
                         statuses.add(device.key() + "=" + status);
                     }
                 },
+                devices,
                 Clock.systemUTC());
+        devices.start(journal);
         scanners.start();
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(scanners::isConnected);
     }
@@ -83,7 +106,8 @@ final class TestEdge implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws SQLException {
         scanners.close();
+        devices.close();
     }
 }
