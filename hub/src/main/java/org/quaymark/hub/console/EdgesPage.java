@@ -1,9 +1,14 @@
 package org.quaymark.hub.console;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.quaymark.hub.http.Answer;
@@ -14,7 +19,10 @@ import org.quaymark.hub.identity.Caller;
 import org.quaymark.hub.identity.Scope;
 import org.quaymark.hub.storage.Database;
 import org.quaymark.hub.storage.Sql;
+import org.quaymark.inspection.device.DeviceSentences;
+import org.quaymark.inspection.device.Notice;
 import org.quaymark.process.http.Assets;
+import org.quaymark.process.json.Json;
 
 /** Sites and edges; also the console's files, and the page for what is not there. */
 @Singleton
@@ -36,6 +44,24 @@ public final class EdgesPage implements HttpModule {
             String status,
             @Nullable Instant seen) {}
 
+    /**
+     * A device as the page shows it.
+     *
+     * @param notice what is wrong and what mends it, in the viewer's language; null where nothing is
+     */
+    public record DeviceRow(
+            String site,
+            String dock,
+            String device,
+            Instant seen,
+            String state,
+            long reads,
+            long repaired,
+            long unreadable,
+            @Nullable Instant since,
+            @Nullable String notice,
+            boolean calibrated) {}
+
     @Override
     public void pages(Routes routes) {
         assets.mount(routes.router());
@@ -49,7 +75,43 @@ public final class EdgesPage implements HttpModule {
                 connection,
                 "SELECT site, id, status, seen_at FROM edge ORDER BY site, id LIMIT 1000",
                 row -> new EdgeRow(row.getString(1), row.getString(2), row.getString(3), Sql.instant(row, "seen_at"))));
-        return Answer.html(200, pages.render("edges.jte", Map.of("f", pages.frame(call, "edges"), "edges", edges)));
+        Frame frame = pages.frame(call, "edges");
+        Locale locale = Locale.forLanguageTag(frame.t().language());
+        List<DeviceRow> devices = database.read(connection -> Sql.list(
+                connection,
+                "SELECT site, dock, device, seen_at, state, counts, since, notice, calibrated_at FROM device"
+                        + " ORDER BY CASE WHEN notice IS NULL THEN 1 ELSE 0 END, site, dock, device LIMIT 1000",
+                row -> device(row, locale)));
+        return Answer.html(200, pages.render("edges.jte", Map.of("f", frame, "edges", edges, "devices", devices)));
+    }
+
+    private static DeviceRow device(ResultSet row, Locale locale) throws SQLException {
+        JsonNode counts = json(row.getString("counts"), JsonNode.class);
+        Notice notice = json(row.getString("notice"), Notice.class);
+        return new DeviceRow(
+                row.getString("site"),
+                row.getString("dock"),
+                row.getString("device"),
+                Sql.instant(row.getLong("seen_at")),
+                row.getString("state"),
+                count(counts, "reads"),
+                count(counts, "repaired"),
+                count(counts, "unreadable"),
+                Sql.instant(row, "since"),
+                notice == null ? null : DeviceSentences.of(notice, locale),
+                row.getLong("calibrated_at") != 0);
+    }
+
+    private static long count(@Nullable JsonNode counts, String name) {
+        return counts == null ? 0 : counts.path(name).asLong();
+    }
+
+    private static <T> @Nullable T json(@Nullable String text, Class<T> type) {
+        try {
+            return text == null ? null : Json.LENIENT.readValue(text, type);
+        } catch (JsonProcessingException e) {
+            return null;
+        }
     }
 
     private void nothingHere(RoutingContext context) {

@@ -1,5 +1,6 @@
 package org.quaymark.hub.edges;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -45,14 +46,24 @@ public final class Edges {
             long journalSequence,
             List<Device> devices) {}
 
-    /** A device as its edge last told. */
+    /**
+     * A device as its edge last told.
+     *
+     * @param counts JSON: reads, repaired, doubtful, unreadable and by fault, since {@code since}
+     * @param notice JSON of the maintenance notice in force, null where there is none
+     * @param calibratedAt when its edge learned what it changes, null where it changes nothing that is known
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Device(
             String site,
             String dock,
             String device,
             Instant seenAt,
             String state,
-            @JsonRawValue String counts) {}
+            @JsonRawValue String counts,
+            @Nullable Instant since,
+            @JsonRawValue @Nullable String notice,
+            @Nullable Instant calibratedAt) {}
 
     private record Told(String edge, Device device) {}
 
@@ -60,8 +71,8 @@ public final class Edges {
         return database.read(connection -> {
             Map<String, List<Device>> devices = Sql.list(
                             connection,
-                            "SELECT edge, site, dock, device, seen_at, state, counts FROM device ORDER BY site, dock,"
-                                    + " device LIMIT 10000",
+                            "SELECT edge, site, dock, device, seen_at, state, counts, since, notice, calibrated_at"
+                                    + " FROM device ORDER BY site, dock, device LIMIT 10000",
                             row -> new Told(
                                     row.getString(1),
                                     new Device(
@@ -70,7 +81,10 @@ public final class Edges {
                                             row.getString(4),
                                             Sql.instant(row.getLong(5)),
                                             row.getString(6),
-                                            row.getString(7))))
+                                            row.getString(7),
+                                            Sql.instant(row, "since"),
+                                            row.getString(9),
+                                            row.getLong(10) == 0 ? null : Sql.instant(row.getLong(10)))))
                     .stream()
                     .collect(Collectors.groupingBy(Told::edge, Collectors.mapping(Told::device, Collectors.toList())));
             return Sql.list(

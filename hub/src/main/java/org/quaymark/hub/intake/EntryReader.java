@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.quaymark.hub.intake.ReadEntry.ReadDevice;
 import org.quaymark.hub.intake.ReadEntry.ReadSighting;
+import org.quaymark.hub.storage.Sql;
 import org.quaymark.inspection.decision.Effect;
 import org.quaymark.inspection.decision.FindingCode;
 import org.quaymark.inspection.decision.Verdict;
@@ -92,12 +92,29 @@ final class EntryReader {
                     line,
                     "sighting",
                     sighting(sighting, scan, verdict),
-                    device(scan.site(), scan.dock(), scan.device(), entry.at(), "online", null));
+                    device(scan.site(), scan.dock(), scan.device(), entry.at(), null));
         }
         if (entry instanceof JournalEntry.DeviceHealth health) {
-            ReadDevice device = device(
-                    health.site(), health.dock(), health.device(), health.at(), health.state(), json(health.counts()));
+            ReadDevice device = new ReadDevice(
+                    text(health.site()),
+                    text(health.dock()),
+                    text(health.device()),
+                    health.at(),
+                    text(health.state()),
+                    json(health.counts()),
+                    health.since(),
+                    health.notice() == null ? null : json(health.notice()),
+                    null);
             return of(entry, line, "health", null, device);
+        }
+        if (entry instanceof JournalEntry.Calibrated change) {
+            long micros = change.profile() == null ? 0 : Sql.micros(change.at());
+            return of(
+                    entry,
+                    line,
+                    "calibration",
+                    null,
+                    device(change.site(), change.dock(), change.device(), change.at(), micros));
         }
         if (entry instanceof JournalEntry.PolicyInForce inForce) {
             if (inForce.policy() == null) {
@@ -158,8 +175,9 @@ final class EntryReader {
     }
 
     private static ReadDevice device(
-            String site, String dock, String device, Instant at, String state, @Nullable String counts) {
-        return new ReadDevice(text(site), text(dock), text(device), at, text(state), counts);
+            String site, String dock, String device, Instant at, @Nullable Long calibratedMicros) {
+        return new ReadDevice(
+                text(site), text(dock), text(device), at, "online", null, null, null, calibratedMicros);
     }
 
     /** Text that both engines can store: PostgreSQL has no U+0000. */

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.quaymark.hub.intake.ReadEntry.ReadDevice;
 import org.quaymark.hub.intake.ReadEntry.ReadSighting;
 import org.quaymark.hub.storage.Sql;
 
@@ -17,8 +16,6 @@ import org.quaymark.hub.storage.Sql;
  * be read is stored all the same and set aside with the reason; the journal goes on behind it.
  */
 final class EntryWriter {
-    private static final String NO_COUNTS = "{}";
-
     private final Connection connection;
     private final String edge;
     private final int generation;
@@ -87,12 +84,7 @@ final class EntryWriter {
         batch(
                 "INSERT INTO journal_quarantine (edge, generation, sequence, at, reason) VALUES (" + Sql.marks(5) + ")",
                 quarantined);
-        batch(
-                "INSERT INTO device (site, dock, device, edge, seen_at, state, counts)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (site, dock, device) DO UPDATE SET"
-                        + " edge = excluded.edge, seen_at = excluded.seen_at, state = excluded.state,"
-                        + " counts = CASE WHEN excluded.counts = '{}' THEN device.counts ELSE excluded.counts END",
-                devices());
+        batch(ReadDevice.UPSERT, devices());
     }
 
     private @Nullable Object[] row(long sequence, ReadSighting s, long offSeconds) {
@@ -124,30 +116,9 @@ final class EntryWriter {
         // in one order for all: two edges of one site then never lock the same devices crosswise
         Map<String, ReadDevice> last = new TreeMap<>();
         for (ReadEntry entry : entries) {
-            entry.devices()
-                    .forEach((place, device) -> last.merge(
-                            place,
-                            device,
-                            (before, now) -> now.counts() != null || before.counts() == null
-                                    ? now
-                                    : new ReadDevice(
-                                            now.site(),
-                                            now.dock(),
-                                            now.device(),
-                                            now.at(),
-                                            now.state(),
-                                            before.counts())));
+            entry.devices().forEach((place, device) -> last.merge(place, device, (before, now) -> now.after(before)));
         }
-        return last.values().stream()
-                .map(d -> row(
-                        d.site(),
-                        d.dock(),
-                        d.device(),
-                        edge,
-                        d.at(),
-                        d.state(),
-                        d.counts() == null ? NO_COUNTS : d.counts()))
-                .toList();
+        return last.values().stream().map(device -> device.row(edge)).toList();
     }
 
     private void batch(String sql, List<@Nullable Object[]> rows) throws SQLException {

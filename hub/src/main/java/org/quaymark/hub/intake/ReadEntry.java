@@ -25,15 +25,6 @@ record ReadEntry(
         return new ReadEntry(sequence, line, null, null, null, Map.of(), reason);
     }
 
-    /** The state of a device. */
-    record ReadDevice(
-            String site,
-            String dock,
-            String device,
-            Instant at,
-            String state,
-            @Nullable String counts) {}
-
     /**
      * A sighting's columns.
      *

@@ -32,7 +32,9 @@ import org.quaymark.hub.identity.ApiKeys;
 import org.quaymark.hub.identity.People;
 import org.quaymark.hub.identity.Role;
 import org.quaymark.hub.identity.Scope;
+import org.quaymark.hub.storage.Database;
 import org.quaymark.hub.storage.Engine;
+import org.quaymark.hub.storage.Sql;
 import org.quaymark.inspection.decision.Effect;
 import org.quaymark.inspection.decision.FindingCode;
 
@@ -91,6 +93,30 @@ class ConsoleTest extends OnBothDatabases {
             String page = get(path, session).body();
             assertTrue(page.contains("&lt;script&gt;alert(1)"), path);
             assertFalse(page.contains("<script>alert"), path);
+        }
+    }
+
+    @Test
+    void aDevicesNoticeIsShownInTheViewersLanguage() throws Exception {
+        String session = session(Role.ADMIN);
+        hub.part(Database.class)
+                .transact(connection -> Sql.update(
+                        connection,
+                        "INSERT INTO device (site, dock, device, edge, seen_at, state, counts, since, notice)"
+                                + " VALUES ('HAM1', 'd1', ?, 'edge-1', 0, 'online', '{\"reads\":12}', 0, ?)",
+                        HOSTILE,
+                        "{\"trouble\":\"KEYBOARD\",\"layout\":\"de\",\"since\":\"2026-11-25T06:00:00.000Z\"}"));
+        for (String[] shown : new String[][] {
+            {"en", "Set the scanner’s keyboard country to “German”."},
+            {"de", "Das Tastaturland des Scanners auf „Deutsch“ stellen."},
+            {"fr", "Réglez le pays du clavier"},
+            {"es", "Ajuste el país del teclado"},
+            {"zh", "请把扫描器的键盘国家设为"},
+            {"ar", "اضبط بلد لوحة مفاتيح الماسح"}
+        }) {
+            String page = get("/edges?lang=" + shown[0], session).body();
+            assertTrue(page.contains(shown[1]), page);
+            assertFalse(page.contains("<script>alert") || page.contains("devices."), page);
         }
     }
 
