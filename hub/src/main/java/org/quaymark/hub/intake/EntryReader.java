@@ -176,8 +176,7 @@ final class EntryReader {
 
     private static ReadDevice device(
             String site, String dock, String device, Instant at, @Nullable Long calibratedMicros) {
-        return new ReadDevice(
-                text(site), text(dock), text(device), at, "online", null, null, null, calibratedMicros);
+        return new ReadDevice(text(site), text(dock), text(device), at, "online", null, null, null, calibratedMicros);
     }
 
     /** Text that both engines can store: PostgreSQL has no U+0000. */

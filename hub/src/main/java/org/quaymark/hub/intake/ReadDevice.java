@@ -49,16 +49,7 @@ record ReadDevice(
     @Nullable
     Object[] row(String edge) {
         return new @Nullable Object[] {
-            site,
-            dock,
-            device,
-            edge,
-            at,
-            state,
-            counts == null ? NO_COUNTS : counts,
-            since,
-            notice,
-            calibratedMicros
+            site, dock, device, edge, at, state, counts == null ? NO_COUNTS : counts, since, notice, calibratedMicros
         };
     }
 }
