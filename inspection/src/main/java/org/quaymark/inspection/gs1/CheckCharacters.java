@@ -13,18 +13,24 @@ final class CheckCharacters {
 
     static boolean areRight(String text) {
         int body = text.length() - 2;
-        if (body < 1 || body > PRIMES.length) {
-            return false;
-        }
+        return body > 0 && body <= PRIMES.length && isPair(of(text.substring(0, body)), text);
+    }
+
+    private static boolean isPair(String pair, String text) {
+        return !pair.isEmpty() && text.endsWith(pair);
+    }
+
+    /** The pair that belongs after these characters, at most 23; empty where one of them is not of CSET 82. */
+    static String of(String body) {
         int sum = 0;
-        for (int i = 0; i < body; i++) {
-            int value = VALUES.indexOf(text.charAt(i));
+        for (int i = 0; i < body.length(); i++) {
+            int value = VALUES.indexOf(body.charAt(i));
             if (value < 0) {
-                return false;
+                return "";
             }
-            sum += value * PRIMES[body - 1 - i];
+            sum += value * PRIMES[body.length() - 1 - i];
         }
         sum %= 1021;
-        return text.charAt(body) == CHECK.charAt(sum / 32) && text.charAt(body + 1) == CHECK.charAt(sum % 32);
+        return "" + CHECK.charAt(sum / 32) + CHECK.charAt(sum % 32);
     }
 }

@@ -1,0 +1,50 @@
+package org.quaymark.edge;
+
+import java.time.Duration;
+
+/**
+ * Holds what handles a stranger's input to a time, and to giving its memory back. One for each fuzz target, for all of its
+ * inputs; not thread-safe.
+ */
+public final class HostileInput {
+    /** A pause of the machine is no fault of the input: only what is slow every time is. */
+    private static final int TRIES = 5;
+
+    private static final int INPUTS_BETWEEN_MEASURES = 200_000;
+    private static final long GROWTH_BYTES = 32L << 20;
+
+    private final Duration limit;
+    private long inputs;
+    private long usedAtFirst;
+
+    public HostileInput(Duration limit) {
+        this.limit = limit;
+    }
+
+    /** @throws AssertionError where it takes longer than the limit each time, or memory has grown */
+    public void handle(Runnable handling) {
+        long fastest = Long.MAX_VALUE;
+        for (int i = 0; i < TRIES && fastest > limit.toNanos(); i++) {
+            long started = System.nanoTime();
+            handling.run();
+            fastest = Math.min(fastest, System.nanoTime() - started);
+        }
+        if (fastest > limit.toNanos()) {
+            throw new AssertionError("took " + fastest / 1_000_000 + " ms, at least, of " + limit.toMillis());
+        }
+        if (++inputs % INPUTS_BETWEEN_MEASURES == 0) {
+            checkMemory();
+        }
+    }
+
+    private void checkMemory() {
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        long used = runtime.totalMemory() - runtime.freeMemory();
+        if (usedAtFirst == 0) {
+            usedAtFirst = used;
+        } else if (used > usedAtFirst + GROWTH_BYTES) {
+            throw new AssertionError("memory grew from " + usedAtFirst + " to " + used + " bytes");
+        }
+    }
+}
