@@ -50,6 +50,22 @@ final class Associations {
     /** For the first element of each AI, in their order. */
     static List<Gs1Error> errors(List<Element> elements) {
         Gs1Errors errors = new Gs1Errors();
+        BitSet present = present(elements);
+        // Which AIs are still to be looked at is of interest only where one comes again.
+        BitSet left = present.cardinality() < elements.size() ? (BitSet) present.clone() : present;
+        for (Element element : elements) {
+            ApplicationIdentifier ai = AiTable.INSTANCE.find(element.ai());
+            if (ai != null && left.get(ai.index())) {
+                BY_INDEX.get(ai.index()).check(ai.ai(), element.position(), present, errors);
+                if (left != present) {
+                    left.clear(ai.index());
+                }
+            }
+        }
+        return errors.list();
+    }
+
+    private static BitSet present(List<Element> elements) {
         BitSet present = new BitSet(BY_INDEX.size());
         for (Element element : elements) {
             ApplicationIdentifier ai = AiTable.INSTANCE.find(element.ai());
@@ -57,15 +73,7 @@ final class Associations {
                 present.set(ai.index());
             }
         }
-        BitSet seen = new BitSet(BY_INDEX.size());
-        for (Element element : elements) {
-            ApplicationIdentifier ai = AiTable.INSTANCE.find(element.ai());
-            if (ai != null && !seen.get(ai.index())) {
-                seen.set(ai.index());
-                BY_INDEX.get(ai.index()).check(ai.ai(), element.position(), present, errors);
-            }
-        }
-        return errors.list();
+        return present;
     }
 
     private void check(String ai, int position, BitSet present, Gs1Errors errors) {

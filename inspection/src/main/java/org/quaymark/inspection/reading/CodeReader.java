@@ -164,7 +164,9 @@ final class CodeReader {
                 taken.expiryDayOpen(),
                 taken.elements(),
                 asIs.errors(),
-                faults.stream().map(ScannerFault::name).toList(),
+                faults.isEmpty()
+                        ? List.of()
+                        : faults.stream().map(ScannerFault::name).toList(),
                 hypotheses);
     }
 }

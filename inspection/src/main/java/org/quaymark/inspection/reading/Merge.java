@@ -24,6 +24,35 @@ final class Merge {
     }
 
     Reading reading() {
+        CodeReading only = codes.size() == 1 ? codes.get(0) : null;
+        boolean alone = only != null
+                && only.isSure()
+                && only.identification().gtin() != null
+                && only.identification().sscc() == null
+                && scan.parcel() == null;
+        return only != null && alone ? ofOne(only) : ofAll();
+    }
+
+    /** The same as {@link #ofAll}, for what nearly every scan is and has to be quick: one code, of one item. */
+    private Reading ofOne(CodeReading code) {
+        List<Gs1Error> errors = ElementString.associationErrors(code.elements());
+        Certainty certainty = errors.isEmpty() ? code.certainty() : Certainty.DOUBTFUL;
+        return new Reading(
+                code.identification(),
+                certainty,
+                List.of(),
+                code.code(),
+                code.repaired(),
+                errors.isEmpty() ? 1 : 0,
+                holdsContents(code),
+                code.expiryDayOpen(),
+                List.of(),
+                errors,
+                codes);
+    }
+
+    /** What all the codes say, however many there are. */
+    Reading ofAll() {
         List<CodeReading> sure = codes.stream()
                 .filter(CodeReading::isSure)
                 .sorted(Comparator.comparingInt(Merge::richness).reversed())
@@ -43,11 +72,24 @@ final class Merge {
                 source(main),
                 agreeing.stream().flatMap(c -> c.repaired().stream()).distinct().toList(),
                 certainty == Certainty.DOUBTFUL ? provedReadings() : certainty == Certainty.NONE ? 0 : 1,
-                main != null && main.elements().stream().anyMatch(e -> e.ai().equals("02")),
+                main != null && holdsContents(main),
                 agreeing.stream().anyMatch(CodeReading::expiryDayOpen),
                 disagreeing(sure),
                 errors,
                 codes);
+    }
+
+    private static boolean holdsContents(CodeReading code) {
+        return has(code.elements(), "02");
+    }
+
+    private static boolean has(List<Element> elements, String ai) {
+        for (Element element : elements) {
+            if (element.ai().equals(ai)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** How much a code tells: the code with the serial leads, the plain EAN follows. */
@@ -126,8 +168,7 @@ final class Merge {
         if (elements.isEmpty()) {
             return List.of();
         }
-        boolean hasGtin = elements.stream().anyMatch(e -> e.ai().equals("01") || e.ai().equals("02"));
-        if (plainGtin && !hasGtin) {
+        if (plainGtin && !has(elements, "01") && !has(elements, "02")) {
             elements.add(new Element("01", "", 0));
         }
         return ElementString.associationErrors(elements);

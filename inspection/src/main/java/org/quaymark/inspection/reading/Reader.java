@@ -31,7 +31,9 @@ public final class Reader {
         LocalDate scanned = LocalDate.ofInstant(scan.at(), ZoneOffset.UTC);
         CodeReader reader =
                 new CodeReader(registry, scanned, device == null ? null : new KnownDevice(device), listener);
-        List<CodeReading> codes = scan.codes().stream().map(reader::read).toList();
+        List<CodeReading> codes = scan.codes().size() == 1
+                ? List.of(reader.read(scan.codes().get(0)))
+                : scan.codes().stream().map(reader::read).toList();
         return new Merge(scan, codes).reading();
     }
 }

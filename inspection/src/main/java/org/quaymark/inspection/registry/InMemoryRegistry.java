@@ -15,9 +15,9 @@ public final class InMemoryRegistry implements Registry {
     private static final int SHORTEST_PREFIX = 4;
     private static final int LONGEST_PREFIX = 12;
 
-    private final Map<String, RegistryRecord> records = new ConcurrentHashMap<>();
+    private final Map<RegistryKey, RegistryRecord> records = new ConcurrentHashMap<>();
     /** By key, of records that are there and of those that were taken away. */
-    private final Map<String, Long> changes = new ConcurrentHashMap<>();
+    private final Map<RegistryKey, Long> changes = new ConcurrentHashMap<>();
 
     private final UnitIndex units = new UnitIndex();
     private final InterceptionIndex interceptions = new InterceptionIndex();
@@ -54,12 +54,12 @@ public final class InMemoryRegistry implements Registry {
         }
         this.sequence = sequence;
         if (!(line instanceof Serials) && line.key().type() != RecordType.SERIALS) {
-            changes.put(line.key().toString(), sequence);
+            changes.put(line.key(), sequence);
         }
     }
 
     private void put(RegistryRecord record) {
-        RegistryRecord before = records.put(record.key().toString(), record);
+        RegistryRecord before = records.put(record.key(), record);
         unindex(before);
         if (record instanceof Interception interception) {
             interceptions.add(interception);
@@ -72,7 +72,7 @@ public final class InMemoryRegistry implements Registry {
         if (deletion.serials() != null) {
             units.delete(deletion.serials());
         } else {
-            unindex(records.remove(deletion.key().toString()));
+            unindex(records.remove(deletion.key()));
         }
     }
 
@@ -163,11 +163,11 @@ public final class InMemoryRegistry implements Registry {
     /** Of records; of units it keeps no numbers. */
     @Override
     public @Nullable Long changedAt(RegistryKey key) {
-        return changes.get(key.toString());
+        return changes.get(key);
     }
 
     private <T extends RegistryRecord> @Nullable T find(RecordType type, String id, Class<T> kind) {
-        RegistryRecord record = records.get(new RegistryKey(type, id).toString());
+        RegistryRecord record = records.get(new RegistryKey(type, id));
         return kind.isInstance(record) ? kind.cast(record) : null;
     }
 }

@@ -195,6 +195,24 @@ class ReaderTest {
         assertEquals("7Q4M2K9A", reading.identification().serial());
     }
 
+    /** What is quick for one code says what putting many together would say. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "]d2" + DATA,
+                "]D201" + SHOE + "1727123110abc123" + GS + "217q4m2k9a",
+                "]E09506000134352",
+                "]d201" + SHOE + "37" + "5",
+                "]d202" + SHOE + "37" + "5" + GS + "00106141412345678908",
+                "]d202" + SHOE + "37" + "5",
+                "]d201" + SHOE + "17270200"
+            })
+    void oneCodeIsReadAsOneOfManyWouldBe(String data) {
+        Scan scan = scan(new Code(data, null));
+        Reading reading = new Reader().read(scan, registry);
+        assertEquals(new Merge(scan, reading.codes()).ofAll(), reading);
+    }
+
     @Test
     void anAdvertisementBesideAnItemDisturbsNobody() {
         Reading reading =
