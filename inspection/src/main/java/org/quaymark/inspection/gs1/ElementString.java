@@ -11,6 +11,8 @@ public record ElementString(List<Element> elements, List<Gs1Error> errors) {
     /** What stands between elements of no predefined length: FNC1, sent as this character. */
     public static final char GS = '\u001d';
 
+    private static final String COMPOSITE = "]e0";
+
     public ElementString {
         elements = List.copyOf(elements);
         errors = List.copyOf(errors);
@@ -33,6 +35,26 @@ public record ElementString(List<Element> elements, List<Gs1Error> errors) {
      */
     public static ElementString parseBracketed(String text) {
         return BracketedForm.parse(text);
+    }
+
+    /**
+     * Takes apart what a scanner sends of an EAN or UPC symbol with a composite component on top in one message: the
+     * symbol's digits, then {@code ]e0}, perhaps with {@code |} in front, and element strings (GenSpecs 5.11).
+     *
+     * @return null where that is no such message, or the digits are no GTIN
+     */
+    public static @Nullable ElementString parseComposite(String data) {
+        int component = data.indexOf(COMPOSITE);
+        int digits = component > 0 && data.charAt(component - 1) == '|' ? component - 1 : component;
+        String gtin = digits < 0 ? null : Gtin.normalise(data.substring(0, digits));
+        ApplicationIdentifier ai = AiTable.INSTANCE.find("01");
+        if (gtin == null || ai == null) {
+            return null;
+        }
+        ElementCollector found = new ElementCollector();
+        found.add(ai, gtin, 0, 0);
+        ElementParser.parse(data, component + COMPOSITE.length(), data.length(), found);
+        return found.elements();
     }
 
     /** Where the elements break the rules about AIs that come together or never do (GenSpecs 4.13). */

@@ -7,6 +7,7 @@ import org.quaymark.inspection.gs1.DigitalLink;
 import org.quaymark.inspection.gs1.ElementString;
 import org.quaymark.inspection.gs1.Gs1Error;
 import org.quaymark.inspection.gs1.Gtin;
+import org.quaymark.inspection.gs1.Iso15434;
 import org.quaymark.inspection.gs1.Sscc;
 import org.quaymark.inspection.postal.S10;
 
@@ -28,10 +29,15 @@ final class Interpreter {
         }
         return switch (code.carrier()) {
             case GS1_128, GS1_DATABAR, GS1_DATA_MATRIX, GS1_QR, GS1_DOT_CODE -> elements(ElementString.parse(data));
-            case EAN_UPC, EAN_8 -> tradeItem(data, code.carrier());
+            case EAN_UPC, EAN_8 -> ofShop(data, code.carrier());
             case ITF, CODE_128, DATA_MATRIX, QR, OTHER, UNKNOWN -> anything(data, code.carrier());
             case DISTORTED -> Interpretation.broken(CodeKind.UNKNOWN, List.of(new Gs1Error(null, 0, "symbology")));
         };
+    }
+
+    private Interpretation ofShop(String data, Carrier carrier) {
+        ElementString composite = ElementString.parseComposite(data);
+        return composite == null ? tradeItem(data, carrier) : elements(composite);
     }
 
     private Interpretation anything(String data, Carrier carrier) {
@@ -49,6 +55,9 @@ final class Interpreter {
             return link == null
                     ? Interpretation.of(CodeKind.WEB_ADDRESS, Identification.NONE)
                     : legal(CodeKind.DIGITAL_LINK, link);
+        }
+        if (Iso15434.isMessage(data)) {
+            return envelope(Iso15434.parse(data));
         }
         if (isTradeItemLength(data)) {
             Interpretation plain = tradeItem(data, carrier);
@@ -71,6 +80,18 @@ final class Interpreter {
             return tradeItem(data, carrier);
         }
         return Interpretation.broken(CodeKind.UNKNOWN, elements.errors());
+    }
+
+    /** Data identifiers (format 06) are read and name no item that a registry of GTINs knows. */
+    private Interpretation envelope(Iso15434 message) {
+        ElementString elements = message.elements();
+        if (elements != null) {
+            return elements(elements);
+        }
+        List<Gs1Error> errors = message.isValid()
+                ? List.of(new Gs1Error(null, message.records().get(0).position(), "format"))
+                : message.errors();
+        return Interpretation.broken(CodeKind.UNKNOWN, errors);
     }
 
     private Interpretation elements(ElementString elements) {
