@@ -36,7 +36,7 @@ public class ReaderBenchmark {
     private static final String GTIN = "09506000134352";
     private static final String PRINTED = "]d2" + "01" + GTIN + "17271231" + "10ABC123" + "\u001d" + "217Q4M2K9A";
 
-    @Param({"clean", "caps-lock", "separator-lost", "separator-substituted", "layout-de", "layout-fr", "layout-cz"})
+    @Param({"clean", "caps-lock", "separator-lost", "separator-substituted", "layout-de", "layout-fr", "layout-cs"})
     public String arrives = "clean";
 
     private final Reader reader = new Reader();
