@@ -7,7 +7,6 @@ import org.quaymark.inspection.gs1.DigitalLink;
 import org.quaymark.inspection.gs1.ElementString;
 import org.quaymark.inspection.gs1.Gs1Error;
 import org.quaymark.inspection.gs1.Gtin;
-import org.quaymark.inspection.gs1.Iso15434;
 import org.quaymark.inspection.gs1.Sscc;
 import org.quaymark.inspection.postal.S10;
 
@@ -56,9 +55,6 @@ final class Interpreter {
                     ? Interpretation.of(CodeKind.WEB_ADDRESS, Identification.NONE)
                     : legal(CodeKind.DIGITAL_LINK, link);
         }
-        if (Iso15434.isMessage(data)) {
-            return envelope(Iso15434.parse(data));
-        }
         if (isTradeItemLength(data)) {
             Interpretation plain = tradeItem(data, carrier);
             if (plain.isLegal()) {
@@ -80,18 +76,6 @@ final class Interpreter {
             return tradeItem(data, carrier);
         }
         return Interpretation.broken(CodeKind.UNKNOWN, elements.errors());
-    }
-
-    /** Data identifiers (format 06) are read and name no item that a registry of GTINs knows. */
-    private Interpretation envelope(Iso15434 message) {
-        ElementString elements = message.elements();
-        if (elements != null) {
-            return elements(elements);
-        }
-        List<Gs1Error> errors = message.isValid()
-                ? List.of(new Gs1Error(null, message.records().get(0).position(), "format"))
-                : message.errors();
-        return Interpretation.broken(CodeKind.UNKNOWN, errors);
     }
 
     private Interpretation elements(ElementString elements) {

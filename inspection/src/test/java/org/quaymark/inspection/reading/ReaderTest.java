@@ -11,7 +11,6 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.quaymark.inspection.gs1.Gs1Error;
 import org.quaymark.inspection.registry.Batch;
 import org.quaymark.inspection.registry.BatchStatus;
 import org.quaymark.inspection.registry.InMemoryRegistry;
@@ -228,21 +227,6 @@ class ReaderTest {
         Reading reading = read(linear + "1727123110ABC123" + GS + "217Q4M2K9A");
         assertEquals(UNIT, reading.identification());
         assertEquals(Certainty.CLEAN, reading.certainty());
-    }
-
-    @Test
-    void anEnvelopeOfElementsIsOpened() {
-        assertEquals(UNIT, read("]d1[)>\u001e05\u001d" + DATA + "\u001e\u0004").identification());
-        assertEquals(UNIT, read("[)>\u001e05\u001d" + DATA + "\u001e").identification());
-    }
-
-    /** The registry knows goods by their GTIN: a PPN and its serial are no item of it, and no ground to accuse. */
-    @Test
-    void anEnvelopeOfDataIdentifiersNamesNothing() {
-        Reading reading = read("]d1[)>\u001e06\u001d9N110375286414\u001d1TABC\u001dS42\u001e\u0004");
-        assertEquals(Certainty.DOUBTFUL, reading.certainty());
-        assertEquals(
-                List.of(new Gs1Error(null, 4, "format")), reading.codes().get(0).errors());
     }
 
     @Test
