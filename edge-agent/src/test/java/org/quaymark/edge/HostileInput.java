@@ -14,8 +14,8 @@ public final class HostileInput {
     /** Code that is not compiled yet, or a pause of the machine, is no fault of the input: only what is slow every time is. */
     private static final int TRIES = 20;
 
-    private static final int INPUTS_BETWEEN_MEASURES = 200_000;
-    private static final long GROWTH_BYTES = 32L << 20;
+    private static final int INPUTS_BETWEEN_MEASURES = 5_000;
+    private static final long GROWTH_BYTES = 64L << 20;
 
     private final Duration limit;
     private long inputs;
