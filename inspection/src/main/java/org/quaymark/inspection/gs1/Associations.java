@@ -52,12 +52,13 @@ final class Associations {
         Gs1Errors errors = new Gs1Errors();
         BitSet present = present(elements);
         // Which AIs are still to be looked at is of interest only where one comes again.
-        BitSet left = present.cardinality() < elements.size() ? (BitSet) present.clone() : present;
+        boolean repeats = present.cardinality() < elements.size();
+        BitSet left = repeats ? (BitSet) present.clone() : present;
         for (Element element : elements) {
             ApplicationIdentifier ai = AiTable.INSTANCE.find(element.ai());
             if (ai != null && left.get(ai.index())) {
                 BY_INDEX.get(ai.index()).check(ai.ai(), element.position(), present, errors);
-                if (left != present) {
+                if (repeats) {
                     left.clear(ai.index());
                 }
             }
