@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.quaymark.edge.history.SiteHistory;
 import org.quaymark.edge.registry.Replica;
 import org.quaymark.edge.scanner.Decider;
 import org.quaymark.inspection.decision.Effect;
@@ -28,6 +29,7 @@ import org.quaymark.inspection.registry.Registry;
 /** Decides scans against the replica as it is at that moment, and counts. */
 final class Decisions implements Decider {
     private static final int WARM_UP = 300;
+    private static final int ATTEMPTS = 3;
 
     private final Inspector inspector;
     private final Replica replica;
@@ -64,11 +66,29 @@ final class Decisions implements Decider {
     @Override
     public Decided decide(Scan scan) {
         long start = System.nanoTime();
-        RecordingHistory before = new RecordingHistory(history);
-        Verdict verdict = inspector.inspect(scan, replica.current(), before, locale);
+        Decided decided = decided(scan);
+        Verdict verdict = decided.verdict();
         latency.record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
         Objects.requireNonNull(verdicts.get(verdict.verdict())).increment();
         history.decided(scan, verdict);
+        return decided;
+    }
+
+    /** A verdict is of one state of the registry, or it could not be given again: what a change overtook is decided anew. */
+    private Decided decided(Scan scan) {
+        for (int i = 0; i < ATTEMPTS; i++) {
+            Registry state = replica.current();
+            Decided decided = decided(scan, state);
+            if (replica.isStill(state)) {
+                return decided;
+            }
+        }
+        return replica.unchanged(state -> decided(scan, state));
+    }
+
+    private Decided decided(Scan scan, Registry state) {
+        RecordingHistory before = new RecordingHistory(history);
+        Verdict verdict = inspector.inspect(scan, state, before, locale);
         return new Decided(verdict, before.recollection());
     }
 

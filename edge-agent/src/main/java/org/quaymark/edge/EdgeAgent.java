@@ -23,12 +23,16 @@ import org.quaymark.edge.broker.EmbeddedBroker;
 import org.quaymark.edge.device.Devices;
 import org.quaymark.edge.dock.DockBoard;
 import org.quaymark.edge.dock.DockRoutes;
+import org.quaymark.edge.explain.Inputs;
+import org.quaymark.edge.history.Memory;
+import org.quaymark.edge.history.SiteHistory;
 import org.quaymark.edge.journal.Draft;
 import org.quaymark.edge.journal.JournalSettings;
 import org.quaymark.edge.journal.JournalUnusable;
 import org.quaymark.edge.journal.SqliteJournal;
 import org.quaymark.edge.registry.RegistryFile;
 import org.quaymark.edge.registry.Replica;
+import org.quaymark.edge.retro.RetroVerdicts;
 import org.quaymark.edge.scanner.MqttSettings;
 import org.quaymark.edge.scanner.Scanners;
 import org.quaymark.edge.uplink.Enrolment;
@@ -53,6 +57,8 @@ import org.slf4j.LoggerFactory;
 final class EdgeAgent implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EdgeAgent.class);
     private static final int RESUMED_SIGHTINGS = 2_000;
+    private static final String FROM_HUB = "registry.db";
+    private static final String FROM_FILE = "registry-file.db";
     private static final long HTTP_SECONDS = 10;
 
     private final EdgeSettings settings;
@@ -124,6 +130,7 @@ final class EdgeAgent implements AutoCloseable {
                 JournalSettings.DEFAULT.withLimitBytes(settings.journalLimitBytes()),
                 clock,
                 meters));
+        keepInputs(inspector, journal);
         Enrolment enrolment = new Enrolment(journal, settings.edge());
         enrolment.bind();
         tellPolicy(journal, inspector.policy());
@@ -131,12 +138,12 @@ final class EdgeAgent implements AutoCloseable {
 
         Devices devices = keep(Devices.open(data.file("devices.db"), settings.devices(), clock));
         devices.catchUp(journal);
-        SiteHistory history = new SiteHistory(settings.country(), devices);
+        Memory memory = keep(Memory.open(
+                data.file("history.db"), journal, settings.country(), devices::calibration, replica::current));
+        SiteHistory history = memory.history();
         DockBoard board = new DockBoard(devices::of);
         devices.onChange(board::deviceChanged);
-        var latest = journal.latestSightings(RESUMED_SIGHTINGS);
-        history.resume(latest);
-        board.resume(latest);
+        board.resume(journal.latestSightings(RESUMED_SIGHTINGS));
         Decisions decisions = new Decisions(inspector, replica, history, settings.locale(), clock, meters);
 
         decisions.warmUp(settings.site());
@@ -164,25 +171,32 @@ final class EdgeAgent implements AutoCloseable {
         FirstReplica first = new FirstReplica(decisions::registryState, settings.hub() != null, clock);
         firstReplica = first;
         int httpPort = serve(metrics, journal, newScanners, first, board);
+        RetroVerdicts retro = keep(new RetroVerdicts(inspector, replica, memory, journal, board::decidedAgain, clock));
         newScanners.start();
+        retro.start();
         if (settings.hub() != null) {
             linkToHub(settings.hub(), data, enrolment, journal, replica, meters);
         }
         addresses = "MQTT " + broker + ", dock page http://" + settings.httpHost() + ":" + httpPort + "/";
     }
 
+    private void keepInputs(Inspector inspector, SqliteJournal journal) throws IOException {
+        String text = settings.policy() == null ? null : Files.readString(settings.policy());
+        Inputs.keep(journal, inspector.policy(), text, settings.registry() == null ? FROM_HUB : FROM_FILE);
+    }
+
     private Replica hubReplica(DataDirectory data) {
-        return Replica.open(data.file("registry.db"), clock);
+        return Replica.open(data.file(FROM_HUB), clock);
     }
 
     private Replica fileReplica(DataDirectory data, Path file) throws IOException {
         if (!Files.isReadable(file)) {
             throw new BadUsage("--registry: " + file + " cannot be read");
         }
-        for (String suffix : new String[] {"", "-wal", "-shm"}) {
-            Files.deleteIfExists(data.file("registry-file.db" + suffix));
+        Replica replica = RegistryFile.open(data.file(FROM_FILE), file, clock);
+        if (RegistryFile.isLoaded(file, replica)) {
+            return replica;
         }
-        Replica replica = Replica.open(data.file("registry-file.db"), clock);
         try {
             RegistryFile.Loaded loaded = RegistryFile.load(file, replica, clock, problems);
             if (loaded.rejected() > 0) {

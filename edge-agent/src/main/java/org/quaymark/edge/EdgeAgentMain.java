@@ -12,6 +12,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.quaymark.edge.device.DeviceSettings;
+import org.quaymark.edge.explain.ExplainCommand;
+import org.quaymark.edge.explain.PolicyCommand;
 import org.quaymark.edge.scanner.ReadCommand;
 import org.quaymark.inspection.device.NoticeRule;
 import org.quaymark.process.settings.BadUsage;
@@ -26,7 +28,7 @@ import picocli.CommandLine.Spec;
 /** The edge agent's command line. */
 @Command(
         name = "edge-agent",
-        subcommands = ReadCommand.class,
+        subcommands = {ReadCommand.class, ExplainCommand.class, PolicyCommand.class},
         description =
                 "Checks goods at the loading dock: takes scans by MQTT, answers each with a verdict, connected or not.")
 public final class EdgeAgentMain implements Callable<Integer> {

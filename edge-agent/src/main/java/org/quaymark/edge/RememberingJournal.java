@@ -3,6 +3,7 @@ package org.quaymark.edge;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
+import org.quaymark.edge.history.SiteHistory;
 import org.quaymark.edge.journal.Appended;
 import org.quaymark.edge.journal.DeviceId;
 import org.quaymark.edge.journal.Draft;
@@ -14,7 +15,7 @@ record RememberingJournal(Journal journal, SiteHistory history) implements Journ
     @Override
     public CompletionStage<Appended> append(Draft draft) {
         if (draft instanceof Draft.Action action) {
-            history.noted(action);
+            history.noted(action.device().key(), action.action());
         }
         return journal.append(draft);
     }

@@ -60,6 +60,18 @@ public final class DockBoard implements ScanListener {
         }
     }
 
+    /** A scan that is still shown has another verdict, after the registry changed. */
+    public synchronized void decidedAgain(JournalEntry.Sighting first, Verdict again) {
+        Dock dock = docks.get(first.scan().dock());
+        if (dock != null) {
+            List<Shown> shown = new ArrayList<>(dock.scans);
+            shown.replaceAll(each -> each.scan().equals(first.scan()) ? new Shown(first.scan(), again) : each);
+            dock.scans.clear();
+            dock.scans.addAll(shown);
+            changed.add(first.scan().dock());
+        }
+    }
+
     @Override
     public synchronized void noted(DeviceId device, ControlCode code, @Nullable SelfTest test, Instant at) {
         Dock dock = dock(device.dock());

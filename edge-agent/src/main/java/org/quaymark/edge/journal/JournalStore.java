@@ -107,6 +107,12 @@ final class JournalStore implements AutoCloseable {
         return rows.isEmpty() ? null : rows.get(0);
     }
 
+    /** The number of the oldest row, 0 where there is none. */
+    long first() throws SQLException {
+        List<Row> rows = rows("SELECT sequence, body, chain FROM entry ORDER BY sequence LIMIT 1", 0);
+        return rows.isEmpty() ? 0 : rows.get(0).sequence();
+    }
+
     /** The rows after a number, at most so many and, but for the first, within so many bytes. */
     List<Row> after(long sequence, int limit, long maxBytes) throws SQLException {
         List<Row> batch = new ArrayList<>();
@@ -201,7 +207,8 @@ final class JournalStore implements AutoCloseable {
 
     void putSetting(String key, byte[] value) throws SQLException {
         try (PreparedStatement put = connection.prepareStatement(
-                "INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value")) {
+                "INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value ="
+                        + " excluded.value")) {
             put.setString(1, key);
             put.setBytes(2, value);
             put.executeUpdate();

@@ -146,6 +146,21 @@ public final class SqliteJournal implements Journal, AutoCloseable {
                 last.chain());
     }
 
+    /** The number of the oldest entry that is kept; 0 where there is none. */
+    public long firstSequence() {
+        return Objects.requireNonNull(read(JournalStore::first, "looking for the oldest entry"));
+    }
+
+    /** The sighting of that number, null where there is none or it is not kept any more. */
+    public JournalEntry.@Nullable Sighting sighting(long sequence) {
+        JournalBatch one = batchAfter(sequence - 1, 1, 1);
+        return one.first() == sequence
+                        && !one.isEmpty()
+                        && entry(one.lines().get(0)) instanceof JournalEntry.Sighting found
+                ? found
+                : null;
+    }
+
     /** The chain's head at a number, null where that entry is not kept any more. */
     public byte @Nullable [] chainAt(long sequence) {
         return read(store -> store.chainAt(sequence), "reading the chain at " + sequence);

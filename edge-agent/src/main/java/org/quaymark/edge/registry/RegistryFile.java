@@ -40,6 +40,29 @@ public final class RegistryFile {
     public record Loaded(long accepted, long rejected) {}
 
     /**
+     * The replica to load the file into: the one there is where it was loaded from the same bytes, else an empty one.
+     *
+     * @throws IOException where the file cannot be read, or the old replica not be taken away
+     */
+    public static Replica open(Path replicaFile, Path file, Clock clock) throws IOException {
+        Replica replica = Replica.open(replicaFile, clock);
+        if (isLoaded(file, replica)) {
+            return replica;
+        }
+        replica.close();
+        for (String suffix : List.of("", "-wal", "-shm")) {
+            Files.deleteIfExists(replicaFile.resolveSibling(replicaFile.getFileName() + suffix));
+        }
+        return Replica.open(replicaFile, clock);
+    }
+
+    /** Whether the replica was loaded from these bytes. */
+    public static boolean isLoaded(Path file, Replica replica) throws IOException {
+        String loaded = replica.loadedFrom();
+        return loaded != null && loaded.equals(SnapshotDownload.sha256(file));
+    }
+
+    /**
      * Loads the file into an empty replica.
      *
      * @param problems gets a line for each of the first hundred lines that are not valid
@@ -88,6 +111,7 @@ public final class RegistryFile {
             }
         }
         apply(replica, group, number, chain, clock.instant());
+        replica.putLoadedFrom(SnapshotDownload.sha256(file));
         if (rejected > TOLD) {
             problems.accept(file + ": " + (rejected - TOLD) + " more lines are not valid");
         }

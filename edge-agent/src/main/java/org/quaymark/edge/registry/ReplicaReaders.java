@@ -8,11 +8,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.quaymark.inspection.registry.Manifest;
 import org.quaymark.inspection.registry.SerialStatus;
@@ -28,13 +31,19 @@ final class ReplicaReaders implements AutoCloseable {
     private static final int CONNECTIONS = 4;
     private static final long MMAP_BYTES = 2L << 30;
     private static final long WAIT_SECONDS = 10;
+    private static final Map<String, SerialStatus> STATUSES = Arrays.stream(SerialStatus.values())
+            .collect(Collectors.toUnmodifiableMap(s -> s.name().toLowerCase(Locale.ROOT), s -> s));
 
     private final BlockingQueue<Reader> idle = new ArrayBlockingQueue<>(CONNECTIONS);
 
-    private ReplicaReaders() {}
+    private final UnitFilter filter;
 
-    static ReplicaReaders open(Path file) throws SQLException {
-        ReplicaReaders readers = new ReplicaReaders();
+    private ReplicaReaders(UnitFilter filter) {
+        this.filter = filter;
+    }
+
+    static ReplicaReaders open(Path file, UnitFilter filter) throws SQLException {
+        ReplicaReaders readers = new ReplicaReaders(filter);
         for (int i = 0; i < CONNECTIONS; i++) {
             readers.idle.add(new Reader(file));
         }
@@ -43,7 +52,21 @@ final class ReplicaReaders implements AutoCloseable {
 
     @Nullable
     Unit unit(String gtin, String serial) {
-        return ask(reader -> reader.unit(Long.parseLong(gtin), serial));
+        long number = Long.parseLong(gtin);
+        boolean single = filter.mayHave(number, serial);
+        boolean ranged = Serial.isNumber(serial) && filter.mayHaveRange(number, serial.length());
+        if (!single && !ranged) {
+            return null;
+        }
+        Reader reader = borrow();
+        try {
+            Unit unit = single ? reader.unit(number, serial) : null;
+            return unit == null && ranged ? reader.inRange(number, serial) : unit;
+        } catch (SQLException e) {
+            throw new ReplicaUnusable("reading the replica", e);
+        } finally {
+            idle.add(reader);
+        }
     }
 
     @Nullable
@@ -138,27 +161,30 @@ final class ReplicaReaders implements AutoCloseable {
             unit.setLong(1, gtin);
             unit.setString(2, serial);
             try (ResultSet rows = unit.executeQuery()) {
-                if (rows.next()) {
-                    return unit(rows);
-                }
+                return rows.next() ? new Unit(rows.getString(1), status(rows.getString(2))) : null;
             }
-            if (!Serial.isNumber(serial)) {
-                return null;
-            }
+        }
+
+        @Nullable
+        Unit inRange(long gtin, String serial) throws SQLException {
             long number = Long.parseLong(serial);
             range.setLong(1, gtin);
             range.setInt(2, serial.length());
             range.setLong(3, number);
             range.setLong(4, number);
             try (ResultSet rows = range.executeQuery()) {
+                String status = rows.next() ? rows.getString(2) : null;
                 // A range without a status takes units away.
-                return rows.next() && rows.getString(2) != null ? unit(rows) : null;
+                return status == null ? null : new Unit(rows.getString(1), status(status));
             }
         }
 
-        private static Unit unit(ResultSet rows) throws SQLException {
-            return new Unit(
-                    rows.getString(1), SerialStatus.valueOf(rows.getString(2).toUpperCase(Locale.ROOT)));
+        private static SerialStatus status(String wireName) {
+            SerialStatus status = STATUSES.get(wireName);
+            if (status == null) {
+                throw new ReplicaUnusable("the replica has a unit of an unknown status: " + wireName);
+            }
+            return status;
         }
 
         @Nullable

@@ -30,12 +30,16 @@ final class ReplicaTables implements AutoCloseable {
     /** Our own key in {@code meta}: time of the last verified note. */
     static final String META_HEAD_AT = "edge.headAt";
 
+    /** Our own key in {@code meta}: SHA-256 of the registry file that was loaded. */
+    static final String META_FILE = "edge.file";
+
     private static final Logger LOG = LoggerFactory.getLogger(ReplicaTables.class);
 
     private final Connection connection;
     private final PreparedStatement putRecord;
     private final PreparedStatement deleteRecord;
     private final PreparedStatement putMeta;
+    private final Versions versions;
     private final UnitRows units;
 
     private ReplicaTables(Connection connection) throws SQLException {
@@ -45,7 +49,8 @@ final class ReplicaTables implements AutoCloseable {
         deleteRecord = connection.prepareStatement("DELETE FROM record WHERE type = ? AND id = ?");
         putMeta = connection.prepareStatement("INSERT INTO meta (key, value) VALUES (?, ?)"
                 + " ON CONFLICT (key) DO UPDATE SET value = excluded.value");
-        units = new UnitRows(connection);
+        versions = new Versions(connection);
+        units = new UnitRows(connection, versions);
     }
 
     static ReplicaTables open(Path file) throws SQLException {
@@ -100,21 +105,49 @@ final class ReplicaTables implements AutoCloseable {
                 completeAt == null ? null : Instant.parse(completeAt));
     }
 
-    /** Takes in one change, inside the transaction that is open. */
-    void apply(long sequence, RegistryLine line) throws SQLException {
+    /** Takes in one change, inside the transaction that is open; what was there before it is kept. */
+    void apply(long sequence, RegistryLine line, Instant at) throws SQLException {
         if (line instanceof Serials serials) {
-            units.put(sequence, serials);
+            units.put(sequence, at, serials);
         } else if (line instanceof Deletion deletion && deletion.serials() != null) {
-            units.remove(sequence, deletion.serials());
+            units.remove(sequence, at, deletion.serials());
         } else if (line instanceof Deletion deletion) {
-            deleteRecord.setString(1, deletion.key().type().wireName());
+            String type = deletion.key().type().wireName();
+            versions.beforeRecord(sequence, at, type, deletion.key().id());
+            deleteRecord.setString(1, type);
             deleteRecord.setString(2, deletion.key().id());
             deleteRecord.executeUpdate();
         } else if (line instanceof RegistryRecord put) {
-            putRecord.setString(1, put.key().type().wireName());
+            String type = put.key().type().wireName();
+            versions.beforeRecord(sequence, at, type, put.key().id());
+            putRecord.setString(1, type);
             putRecord.setString(2, put.key().id());
             putRecord.setString(3, RegistryJson.write(put));
             putRecord.executeUpdate();
+        }
+    }
+
+    /** Whether what changes go over is kept from now on. */
+    void keepVersions(boolean kept) {
+        versions.keeping(kept);
+    }
+
+    /** States that earlier versions are known from that change on. */
+    void putVersionsFrom(long sequence, Instant since) throws SQLException {
+        put(Versions.META_FROM, Long.toString(sequence));
+        put(Versions.META_SINCE, since.toString());
+    }
+
+    /** Whether it was ever stated. */
+    boolean hasVersionsFrom() throws SQLException {
+        return meta(Versions.META_FROM) != null;
+    }
+
+    /** Forgets versions too old to be asked for. */
+    void pruneVersions(Instant now) throws SQLException {
+        Long from = versions.prune(now);
+        if (from != null) {
+            put(Versions.META_FROM, Long.toString(from));
         }
     }
 
@@ -179,7 +212,8 @@ final class ReplicaTables implements AutoCloseable {
         connection.close();
     }
 
-    private @Nullable String meta(String key) throws SQLException {
+    @Nullable
+    String meta(String key) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("SELECT value FROM meta WHERE key = ?")) {
             select.setString(1, key);
             try (ResultSet rows = select.executeQuery()) {
@@ -188,7 +222,7 @@ final class ReplicaTables implements AutoCloseable {
         }
     }
 
-    private void put(String key, @Nullable String value) throws SQLException {
+    void put(String key, @Nullable String value) throws SQLException {
         if (value != null) {
             putMeta.setString(1, key);
             putMeta.setString(2, value);

@@ -3,6 +3,7 @@ package org.quaymark.edge.registry;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.quaymark.inspection.registry.Deletion;
@@ -11,12 +12,14 @@ import org.quaymark.inspection.registry.Serials;
 
 /** Units and ranges of them. A single unit goes before a range, a later range before an earlier one. */
 final class UnitRows {
+    private final Versions versions;
     private final PreparedStatement putUnit;
     private final PreparedStatement deleteUnit;
     private final PreparedStatement deleteUnitsBetween;
     private final PreparedStatement putRange;
 
-    UnitRows(Connection connection) throws SQLException {
+    UnitRows(Connection connection, Versions versions) throws SQLException {
+        this.versions = versions;
         putUnit = connection.prepareStatement("INSERT INTO unit (gtin, serial, lot, status) VALUES (?, ?, ?, ?)"
                 + " ON CONFLICT (gtin, serial) DO UPDATE SET lot = excluded.lot, status = excluded.status");
         deleteUnit = connection.prepareStatement("DELETE FROM unit WHERE gtin = ? AND serial = ?");
@@ -24,14 +27,15 @@ final class UnitRows {
                 "DELETE FROM unit WHERE gtin = ? AND serial BETWEEN ? AND ? AND length(serial) = ?");
         putRange =
                 connection.prepareStatement("INSERT INTO unit_range (gtin, digits, first, last, sequence, lot, status)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET last = excluded.last, lot = excluded.lot,"
-                        + " status = excluded.status");
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET last = excluded.last, lot ="
+                        + " excluded.lot, status = excluded.status");
     }
 
-    void put(long sequence, Serials serials) throws SQLException {
+    void put(long sequence, Instant at, Serials serials) throws SQLException {
         long gtin = Long.parseLong(serials.gtin());
         String status = wireName(serials.status());
         for (String serial : serials.serials()) {
+            versions.beforeUnit(sequence, at, gtin, serial);
             putUnit.setLong(1, gtin);
             putUnit.setString(2, serial);
             putUnit.setString(3, serials.lot());
@@ -43,9 +47,10 @@ final class UnitRows {
         }
     }
 
-    void remove(long sequence, Deletion.Units units) throws SQLException {
+    void remove(long sequence, Instant at, Deletion.Units units) throws SQLException {
         long gtin = Long.parseLong(units.gtin());
         for (String serial : units.listed()) {
+            versions.beforeUnit(sequence, at, gtin, serial);
             deleteUnit.setLong(1, gtin);
             deleteUnit.setString(2, serial);
             deleteUnit.executeUpdate();
@@ -61,6 +66,7 @@ final class UnitRows {
                 && Serial.isNumber(from)
                 && Serial.isNumber(to)
                 && from.length() == to.length()) {
+            versions.beforeUnitsBetween(sequence, at, gtin, from, to);
             deleteUnitsBetween.setLong(1, gtin);
             deleteUnitsBetween.setString(2, from);
             deleteUnitsBetween.setString(3, to);

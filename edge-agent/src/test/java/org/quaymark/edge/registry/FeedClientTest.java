@@ -205,7 +205,8 @@ class FeedClientTest {
                 tables.apply(
                         sequence,
                         RegistryJson.read(
-                                Json.LENIENT.readTree(line).path("record").toString()));
+                                Json.LENIENT.readTree(line).path("record").toString()),
+                        java.time.Instant.EPOCH);
             }
             tables.putHead(new ReplicaHead("e1", sequence, hub.chainAt(sequence), null, null), null);
             tables.checkpoint();

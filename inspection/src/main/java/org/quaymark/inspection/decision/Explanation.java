@@ -1,6 +1,7 @@
 package org.quaymark.inspection.decision;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,11 @@ public record Explanation(
         codes = List.copyOf(codes);
         facts = List.copyOf(facts);
         rules = List.copyOf(rules);
+    }
+
+    /** The same with the times of the verdict that was given. */
+    public Explanation answered(Instant at, long elapsedMicros) {
+        return new Explanation(verdict.answered(at, elapsedMicros), codes, facts, before, rules);
     }
 
     /**

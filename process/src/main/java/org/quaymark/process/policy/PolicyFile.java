@@ -45,7 +45,13 @@ public final class PolicyFile {
         }
     }
 
-    static Policy parse(String name, String text) {
+    /**
+     * The policy of a text.
+     *
+     * @param name stands for it in messages
+     * @throws BadUsage with the name, the line and the reason, where it is no policy
+     */
+    public static Policy parse(String name, String text) {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(MAX_BYTES);
         options.setNestingDepthLimit(DEEPEST);

@@ -1,0 +1,59 @@
+package org.quaymark.edge.history;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The last sightings, until they are surely in the index: {@value #MOST} of them, more than can wait for the disk. Not thread-safe. */
+final class RecentSightings {
+    private static final int MOST = 16_384;
+
+    private final Deque<Sighted> order = new ArrayDeque<>();
+    private final Map<String, List<Sighted>> byUnit = new HashMap<>();
+    private final Map<String, List<Sighted>> byParcel = new HashMap<>();
+
+    void add(Sighted sighted) {
+        order.add(sighted);
+        put(byUnit, unit(sighted.gtin(), sighted.serial()), sighted);
+        put(byParcel, sighted.parcel(), sighted);
+        put(byParcel, sighted.sscc(), sighted);
+        if (order.size() > MOST) {
+            Sighted oldest = order.remove();
+            take(byUnit, unit(oldest.gtin(), oldest.serial()), oldest);
+            take(byParcel, oldest.parcel(), oldest);
+            take(byParcel, oldest.sscc(), oldest);
+        }
+    }
+
+    List<Sighted> ofUnit(String gtin, String serial) {
+        return byUnit.getOrDefault(unit(gtin, serial), List.of());
+    }
+
+    List<Sighted> ofParcel(String parcel) {
+        return byParcel.getOrDefault(parcel, List.of());
+    }
+
+    private static String unit(String gtin, String serial) {
+        return gtin + serial;
+    }
+
+    private static void put(Map<String, List<Sighted>> map, @Nullable String key, Sighted sighted) {
+        if (key != null) {
+            map.computeIfAbsent(key, k -> new ArrayList<>(1)).add(sighted);
+        }
+    }
+
+    private static void take(Map<String, List<Sighted>> map, @Nullable String key, Sighted sighted) {
+        List<Sighted> list = key == null ? null : map.get(key);
+        if (list != null) {
+            list.remove(sighted);
+            if (list.isEmpty()) {
+                map.remove(key);
+            }
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package org.quaymark.edge.registry;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Which units may be in the replica: its yes is to be confirmed, its no is final. A Bloom filter whose keys each lie in one cache
+ * line (Putze, Sanders, Singler: Cache-, Hash- and Space-Efficient Bloom Filters, 2007): {@value #BITS} bits and about two wrong
+ * yeses in a thousand for each key it was made for. Nothing is ever taken out. Thread-safe; what was added before a reader was
+ * told of it is found by that reader.
+ */
+final class SerialFilter {
+    /** Bits for each key. */
+    static final int BITS = 16;
+
+    private static final int WORDS_OF_LINE = 8;
+    private static final int BITS_OF_LINE = 512;
+    private static final int PROBES = 7;
+    private static final int LEAST = 1 << 16;
+    private static final int MOST = 1 << 30;
+    private static final VarHandle WORD = MethodHandles.arrayElementVarHandle(long[].class);
+
+    private final long[] words;
+    private final long lines;
+    private final long capacity;
+    private final AtomicLong added = new AtomicLong();
+
+    /** @param keys how many it is to hold; beyond that it says yes more often */
+    SerialFilter(long keys) {
+        capacity = Math.max(LEAST, Math.min(MOST, keys));
+        lines = (capacity * BITS + BITS_OF_LINE - 1) / BITS_OF_LINE;
+        words = new long[Math.toIntExact(lines * WORDS_OF_LINE)];
+    }
+
+    void add(long gtin, String serial) {
+        set(hash(gtin, serial));
+    }
+
+    /** A range of units of that product whose serials have so many digits. */
+    void addRange(long gtin, int digits) {
+        set(hash(~gtin, digits));
+    }
+
+    boolean mayHave(long gtin, String serial) {
+        return isSet(hash(gtin, serial));
+    }
+
+    boolean mayHaveRange(long gtin, int digits) {
+        return isSet(hash(~gtin, digits));
+    }
+
+    boolean isFull() {
+        return added.get() > capacity;
+    }
+
+    long bytes() {
+        return words.length * (long) Long.BYTES;
+    }
+
+    private void set(long hash) {
+        int line = line(hash);
+        long bits = mix(hash);
+        for (int i = 0; i < PROBES; i++) {
+            int bit = (int) (bits & (BITS_OF_LINE - 1));
+            WORD.getAndBitwiseOr(words, line + (bit >>> 6), 1L << (bit & 63));
+            bits >>>= 9;
+        }
+        added.incrementAndGet();
+    }
+
+    private boolean isSet(long hash) {
+        int line = line(hash);
+        long bits = mix(hash);
+        for (int i = 0; i < PROBES; i++) {
+            int bit = (int) (bits & (BITS_OF_LINE - 1));
+            if ((words[line + (bit >>> 6)] & 1L << (bit & 63)) == 0) {
+                return false;
+            }
+            bits >>>= 9;
+        }
+        return true;
+    }
+
+    private int line(long hash) {
+        return (int) ((hash >>> 32) * lines >>> 32) * WORDS_OF_LINE;
+    }
+
+    private static long hash(long gtin, String serial) {
+        long hash = mix(gtin);
+        for (int i = 0; i < serial.length(); i++) {
+            hash = (hash ^ serial.charAt(i)) * 0x9E3779B97F4A7C15L;
+            hash ^= hash >>> 29;
+        }
+        return mix(hash);
+    }
+
+    private static long hash(long gtin, int digits) {
+        return mix(mix(gtin) ^ digits);
+    }
+
+    /** The finaliser of SplitMix64 (Steele, Lea, Flood 2014). */
+    private static long mix(long value) {
+        long z = value + 0x9E3779B97F4A7C15L;
+        z = (z ^ z >>> 30) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ z >>> 27) * 0x94D049BB133111EBL;
+        return z ^ z >>> 31;
+    }
+}
