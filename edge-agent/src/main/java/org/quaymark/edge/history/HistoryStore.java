@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class HistoryStore implements AutoCloseable {
     private static final int VERSION = 1;
-    private static final int MOST = 1_000_000;
+    static final int MOST = 1_000_000;
     /** Nobody is helped by more, and each is written beside the verdict. */
     private static final int MOST_OF_UNIT = 20;
 
@@ -166,6 +167,16 @@ final class HistoryStore implements AutoCloseable {
             }
         }
         return found;
+    }
+
+    /** Gives every unit there is. */
+    void forEachUnit(BiConsumer<String, String> units) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT gtin, serial FROM seen")) {
+            while (rows.next()) {
+                units.accept(rows.getString(1), rows.getString(2));
+            }
+        }
     }
 
     void putWaiting(long sequence, String scan) throws SQLException {

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.quaymark.edge.journal.JournalBatch;
 import org.quaymark.edge.journal.SqliteJournal;
+import org.quaymark.edge.registry.SerialFilter;
 import org.quaymark.inspection.decision.Finding;
 import org.quaymark.inspection.decision.FindingCode;
 import org.quaymark.inspection.log.JournalEntry;
@@ -40,6 +41,7 @@ public final class Memory implements AutoCloseable {
     private final HistoryStore writing;
     private final HistoryStore reading;
     private final SiteHistory history;
+    private final SerialFilter filter = new SerialFilter(HistoryStore.MOST);
     private final Thread follower;
     private volatile boolean closed;
 
@@ -152,6 +154,11 @@ public final class Memory implements AutoCloseable {
 
     private void follow() {
         try {
+            write(store -> {
+                store.forEachUnit((gtin, serial) -> filter.add(Long.parseLong(gtin), serial));
+                return true;
+            });
+            history.filtered(filter);
             long at = write(store -> store.cursor().sequence());
             while (!closed) {
                 JournalBatch batch = journal.batchAfter(at, BATCH, BATCH_BYTES);
@@ -184,10 +191,12 @@ public final class Memory implements AutoCloseable {
         });
     }
 
-    private static void index(HistoryStore store, long sequence, @Nullable JournalEntry entry) throws SQLException {
+    private void index(HistoryStore store, long sequence, @Nullable JournalEntry entry) throws SQLException {
         if (entry instanceof JournalEntry.Sighting sighting) {
             Sighted sighted = Sighted.of(sighting.scan(), sighting.verdict());
             if (sighted != null) {
+                // Before it can be read: what the filter does not have is not looked for.
+                filter.add(Long.parseLong(sighted.gtin()), sighted.serial());
                 store.put(sequence, sighted);
             }
             if (sighting.verdict().findings().stream().anyMatch(Memory::isUnchecked)) {

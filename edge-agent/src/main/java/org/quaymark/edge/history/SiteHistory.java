@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.quaymark.edge.registry.SerialFilter;
 import org.quaymark.inspection.decision.History;
 import org.quaymark.inspection.decision.Recollection;
 import org.quaymark.inspection.decision.Verdict;
@@ -33,6 +34,9 @@ public final class SiteHistory implements History {
     private final Function<Scan, @Nullable CalibratedDevice> calibration;
     private final Supplier<Registry> registry;
     private final HistoryStore store;
+    /** Says of most units that the index does not have them; null until it is filled. */
+    private volatile @Nullable SerialFilter indexed;
+
     private final Attempts attempts = new Attempts();
     private final RecentSightings recent = new RecentSightings();
 
@@ -60,7 +64,8 @@ public final class SiteHistory implements History {
 
     @Override
     public List<Seen> sightingsOf(String gtin, String serial) {
-        return sightings(gtin, serial, ALL).stream().map(Sighted::seen).toList();
+        List<Sighted> seen = sightings(gtin, serial, ALL);
+        return seen.isEmpty() ? List.of() : seen.stream().map(Sighted::seen).toList();
     }
 
     @Override
@@ -83,6 +88,11 @@ public final class SiteHistory implements History {
         return new Before(entry);
     }
 
+    /** From now on only units of that filter are looked up in the index. */
+    void filtered(SerialFilter filter) {
+        indexed = filter;
+    }
+
     /** Takes in a verdict just given. */
     public synchronized void decided(Scan scan, Verdict verdict) {
         attempts.decided(scan, verdict);
@@ -100,7 +110,10 @@ public final class SiteHistory implements History {
     }
 
     private synchronized List<Sighted> sightings(String gtin, String serial, long before) {
-        List<Sighted> seen = new ArrayList<>(onDisk(() -> store.ofUnit(gtin, serial, before)));
+        SerialFilter filter = indexed;
+        boolean known = filter == null || filter.mayHave(Long.parseLong(gtin), serial);
+        List<Sighted> seen =
+                known ? new ArrayList<>(onDisk(() -> store.ofUnit(gtin, serial, before))) : new ArrayList<>(0);
         return before == ALL ? withRecent(seen, recent.ofUnit(gtin, serial)) : seen;
     }
 

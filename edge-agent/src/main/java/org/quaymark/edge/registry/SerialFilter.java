@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * yeses in a thousand for each key it was made for. Nothing is ever taken out. Thread-safe; what was added before a reader was
  * told of it is found by that reader.
  */
-final class SerialFilter {
+public final class SerialFilter {
     /** Bits for each key. */
     static final int BITS = 16;
 
@@ -27,13 +27,14 @@ final class SerialFilter {
     private final AtomicLong added = new AtomicLong();
 
     /** @param keys how many it is to hold; beyond that it says yes more often */
-    SerialFilter(long keys) {
+    public SerialFilter(long keys) {
         capacity = Math.max(LEAST, Math.min(MOST, keys));
         lines = (capacity * BITS + BITS_OF_LINE - 1) / BITS_OF_LINE;
         words = new long[Math.toIntExact(lines * WORDS_OF_LINE)];
     }
 
-    void add(long gtin, String serial) {
+    /** A unit. */
+    public void add(long gtin, String serial) {
         set(hash(gtin, serial));
     }
 
@@ -42,7 +43,8 @@ final class SerialFilter {
         set(hash(~gtin, digits));
     }
 
-    boolean mayHave(long gtin, String serial) {
+    /** Whether that unit may have been added. */
+    public boolean mayHave(long gtin, String serial) {
         return isSet(hash(gtin, serial));
     }
 

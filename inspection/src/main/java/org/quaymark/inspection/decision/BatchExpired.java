@@ -3,8 +3,7 @@ package org.quaymark.inspection.decision;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Expiry before the scan's date, by the label or by the lot. */
 final class BatchExpired implements Rule {
@@ -21,15 +20,17 @@ final class BatchExpired implements Rule {
     @Override
     public List<Found> judge(Circumstances c) {
         LocalDate ofLot = c.batch() == null ? null : c.batch().expiry();
-        return Stream.of(c.identified().expiry(), ofLot)
-                .filter(Objects::nonNull)
-                .filter(expiry -> expiry.isBefore(c.date()))
-                .findFirst()
-                .map(expiry -> {
-                    Map<String, String> detail = c.detail();
-                    detail.put("expiry", expiry.toString());
-                    return List.of(new Found(detail));
-                })
-                .orElse(List.of());
+        LocalDate ofLabel = c.identified().expiry();
+        LocalDate expired = isPast(ofLabel, c) ? ofLabel : isPast(ofLot, c) ? ofLot : null;
+        if (expired == null) {
+            return List.of();
+        }
+        Map<String, String> detail = c.detail();
+        detail.put("expiry", expired.toString());
+        return List.of(new Found(detail));
+    }
+
+    private static boolean isPast(@Nullable LocalDate expiry, Circumstances c) {
+        return expiry != null && expiry.isBefore(c.date());
     }
 }

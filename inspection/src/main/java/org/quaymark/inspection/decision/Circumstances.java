@@ -184,29 +184,34 @@ record Circumstances(
             @Nullable String consignor,
             Registry registry,
             LocalDate date) {
-        List<Interception> found = new ArrayList<>();
+        List<Interception> found = new ArrayList<>(0);
         for (String parcel : reading.parcels()) {
             found.addAll(registry.interceptionsOfParcel(parcel));
         }
         if (gtin != null) {
             String serial = reading.identification().serial();
-            registry.interceptionsOfProduct(gtin).stream()
-                    .filter(i -> i.parcel() == null || reading.parcels().contains(i.parcel()))
-                    .filter(i -> i.lot() == null || i.lot().equals(lot))
-                    .filter(i -> i.serial() == null || i.serial().equals(serial))
-                    .forEach(found::add);
+            for (Interception i : registry.interceptionsOfProduct(gtin)) {
+                boolean names = (i.parcel() == null || reading.parcels().contains(i.parcel()))
+                        && (i.lot() == null || i.lot().equals(lot))
+                        && (i.serial() == null || i.serial().equals(serial));
+                if (names) {
+                    found.add(i);
+                }
+            }
         }
         if (consignor != null) {
             registry.interceptionsOfConsignor(consignor).stream()
                     .filter(i -> i.parcel() == null && i.gtin() == null)
                     .forEach(found::add);
         }
-        return found.stream()
-                .filter(i -> i.status() == InterceptionStatus.ACTIVE)
-                .filter(i -> i.validTo() == null || !i.validTo().isBefore(date))
-                .distinct()
-                // Not by when they came: the order of the registry's lines decides nothing.
-                .sorted(Comparator.comparing(Interception::id))
-                .toList();
+        return found.isEmpty()
+                ? found
+                : found.stream()
+                        .filter(i -> i.status() == InterceptionStatus.ACTIVE)
+                        .filter(i -> i.validTo() == null || !i.validTo().isBefore(date))
+                        .distinct()
+                        // Not by when they came: the order of the registry's lines decides nothing.
+                        .sorted(Comparator.comparing(Interception::id))
+                        .toList();
     }
 }

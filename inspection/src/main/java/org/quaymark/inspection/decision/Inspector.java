@@ -50,7 +50,7 @@ public final class Inspector {
      */
     public Verdict inspect(Scan scan, Registry registry, History history, Locale locale) {
         long age = ageSeconds(registry, scan.at());
-        Registry asked = age < 0 ? NOTHING_KNOWN : registry;
+        Registry asked = age < 0 ? NOTHING_KNOWN : new AskedOnce(registry);
         Reading reading = reader.read(scan, asked, history.calibration(scan), Attempt.Listener.NONE);
         Circumstances circumstances = Circumstances.of(scan, reading, asked, age, history, policy.thresholds());
         Clearance clearance = Clearance.of(circumstances);

@@ -19,6 +19,9 @@ final class InterceptionInForce implements Rule {
 
     @Override
     public List<Found> judge(Circumstances c) {
+        if (c.interceptions().isEmpty()) {
+            return List.of();
+        }
         return c.interceptions().stream()
                 .map(i -> Found.withEffect(detail(i), Effect.valueOf(i.effect())))
                 .toList();

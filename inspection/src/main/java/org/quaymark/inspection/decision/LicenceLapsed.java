@@ -18,9 +18,9 @@ final class LicenceLapsed implements Rule {
 
     @Override
     public List<Found> judge(Circumstances c) {
-        MarketAccess access = MarketAccess.of(c);
-        Licence lapsed = access.isDenied() ? access.lapsed() : null;
-        if (lapsed == null) {
+        MarketAccess access = MarketAccess.limitedOf(c);
+        Licence lapsed = access != null && access.isDenied() ? access.lapsed() : null;
+        if (access == null || lapsed == null) {
             return List.of();
         }
         Map<String, String> detail = access.detail();

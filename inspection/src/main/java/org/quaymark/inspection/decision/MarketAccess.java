@@ -19,33 +19,36 @@ import org.quaymark.inspection.registry.Right;
  */
 final class MarketAccess {
     private final Circumstances c;
-    private final @Nullable String destination;
+    private final String destination;
     private final LicenceChains chains;
     private final boolean closed;
     private final List<String> sellers;
 
-    private MarketAccess(Circumstances c, @Nullable Product product, @Nullable Batch batch) {
+    private MarketAccess(Circumstances c, Product product, Batch batch, String destination) {
         this.c = c;
-        this.destination = c.destination();
-        boolean limited = product != null
-                && batch != null
-                && destination != null
-                && !batch.markets().isEmpty()
-                && !c.rights().inForce().isEmpty()
-                && !Territories.mayTravel(batch.markets(), destination, c.date());
-        Set<String> holders =
-                product == null ? Set.of() : holders(product, c.rights().inForce());
+        this.destination = destination;
+        Set<String> holders = holders(product, c.rights().inForce());
         // A holder needs no licence for its own goods; that its works made them lets nobody else sell them here.
-        this.closed = limited && (c.consignor() == null || !holders.contains(c.consignor()));
-        this.sellers = Stream.of(c.consignor(), batch == null ? null : batch.supplier())
+        this.closed = c.consignor() == null || !holders.contains(c.consignor());
+        this.sellers = Stream.of(c.consignor(), batch.supplier())
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-        this.chains = new LicenceChains(holders, closed && product != null ? licences(product) : List.of(), c.date());
+        this.chains = new LicenceChains(holders, closed ? licences(product) : List.of(), c.date());
     }
 
-    static MarketAccess of(Circumstances c) {
-        return new MarketAccess(c, c.product(), c.batch());
+    /** Null where the goods may be put on that market by whoever does. */
+    static @Nullable MarketAccess limitedOf(Circumstances c) {
+        Product product = c.product();
+        Batch batch = c.batch();
+        String destination = c.destination();
+        if (product == null || batch == null || destination == null) {
+            return null;
+        }
+        boolean limited = !batch.markets().isEmpty()
+                && !c.rights().inForce().isEmpty()
+                && !Territories.mayTravel(batch.markets(), destination, c.date());
+        return limited ? new MarketAccess(c, product, batch, destination) : null;
     }
 
     /** Whether nothing in force lets these goods onto that market. */
@@ -79,7 +82,7 @@ final class MarketAccess {
     private List<Licence> licences(Product product) {
         return c.registry().licencesCovering(product).stream()
                 .filter(licence -> licence.territories().isEmpty()
-                        || (destination != null && Territories.cover(licence.territories(), destination, c.date())))
+                        || Territories.cover(licence.territories(), destination, c.date()))
                 .toList();
     }
 

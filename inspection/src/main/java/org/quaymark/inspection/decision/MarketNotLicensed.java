@@ -19,7 +19,9 @@ final class MarketNotLicensed implements Rule {
 
     @Override
     public List<Found> judge(Circumstances c) {
-        MarketAccess access = MarketAccess.of(c);
-        return access.isDenied() && access.lapsed() == null ? List.of(new Found(access.detail())) : List.of();
+        MarketAccess access = MarketAccess.limitedOf(c);
+        return access != null && access.isDenied() && access.lapsed() == null
+                ? List.of(new Found(access.detail()))
+                : List.of();
     }
 }

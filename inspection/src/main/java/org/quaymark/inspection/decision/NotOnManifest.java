@@ -3,6 +3,7 @@ package org.quaymark.inspection.decision;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +79,11 @@ final class NotOnManifest implements Rule {
     /** How many units, this one among them. */
     private static int seen(List<History.Packed> packed, String serial, Predicate<History.Packed> counts) {
         Set<String> serials = new HashSet<>(Set.of(serial));
-        packed.stream().filter(counts).map(History.Packed::serial).forEach(serials::add);
+        packed.stream()
+                .filter(counts)
+                .map(History.Packed::serial)
+                .filter(Objects::nonNull)
+                .forEach(serials::add);
         return serials.size();
     }
 }

@@ -2,8 +2,10 @@ package org.quaymark.inspection.decision;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.quaymark.inspection.reading.ControlCode;
 
 /**
@@ -25,6 +27,8 @@ public final class Sentences {
             FindingCode.PRODUCT_UNKNOWN,
             FindingCode.RIGHT_NOT_IN_FORCE,
             FindingCode.REGISTRY_STALE);
+
+    private static final Map<Locale, ResourceBundle> BUNDLES = new ConcurrentHashMap<>();
 
     private Sentences() {}
 
@@ -70,9 +74,11 @@ public final class Sentences {
     }
 
     private static ResourceBundle bundle(Locale locale) {
-        return ResourceBundle.getBundle(
-                "org.quaymark.inspection.decision.sentences",
+        return BUNDLES.computeIfAbsent(
                 spoken(locale),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+                spoken -> ResourceBundle.getBundle(
+                        "org.quaymark.inspection.decision.sentences",
+                        spoken,
+                        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
     }
 }

@@ -30,8 +30,12 @@ final class SerialCloned implements Rule {
 
     @Override
     public List<Found> judge(Circumstances c) {
+        List<History.Seen> sightings = c.sightings();
+        if (sightings.isEmpty()) {
+            return List.of();
+        }
         Map<String, Apart> bySite = new TreeMap<>();
-        for (History.Seen seen : c.sightings()) {
+        for (History.Seen seen : sightings) {
             Apart apart = apart(seen, c);
             if (apart != null) {
                 bySite.merge(seen.site(), apart, SerialCloned::nearer);

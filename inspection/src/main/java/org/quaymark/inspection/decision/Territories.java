@@ -50,7 +50,12 @@ final class Territories {
 
     /** Whether one of the territories has the country in it on that day. */
     static boolean cover(List<String> territories, String country, LocalDate date) {
-        return territories.stream().anyMatch(territory -> covers(territory, country, date));
+        for (String territory : territories) {
+            if (covers(territory, country, date)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static boolean covers(String territory, String country, LocalDate date) {
