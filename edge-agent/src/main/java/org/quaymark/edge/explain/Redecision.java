@@ -1,6 +1,7 @@
 package org.quaymark.edge.explain;
 
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.quaymark.edge.registry.PastRegistry;
 import org.quaymark.inspection.decision.Explanation;
@@ -49,9 +50,16 @@ final class Redecision {
                 .answered(then.at(), then.elapsedMicros());
     }
 
-    /** Whether the entry's inputs give the verdict that was given. */
+    /** Whether the entry's inputs give the verdict that was given; the sentence may be worded otherwise by another version. */
     static boolean isSame(Verdict again, Verdict then) {
-        return again.equals(then);
+        return again.verdict() == then.verdict()
+                && again.findings().equals(then.findings())
+                && again.identified().equals(then.identified())
+                && again.reading().equals(then.reading())
+                && Objects.equals(again.product(), then.product())
+                && again.locale().equals(then.locale())
+                && again.registry().equals(then.registry())
+                && Objects.equals(again.policy(), then.policy());
     }
 
     private Policy policyOf(Verdict verdict) {
