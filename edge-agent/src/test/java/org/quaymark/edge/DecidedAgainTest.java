@@ -69,7 +69,7 @@ class DecidedAgainTest {
 
         Edge() throws Exception {
             Inputs.keep(journal, Policy.standard(), null, "registry.db");
-            memory = Memory.open(directory.resolve("history.db"), journal, "DE", replica::current);
+            memory = Memory.open(directory.resolve("history.db"), journal, "DE", scan -> null, replica::current);
             decisions = new Decisions(
                     inspector, replica, memory.history(), Locale.GERMAN, Clock.systemUTC(), new SimpleMeterRegistry());
         }

@@ -69,7 +69,7 @@ public class DecisionBenchmark {
         replica = TenMillionSerials.open();
         directory = Files.createTempDirectory("decisions");
         journal = Entries.open(directory);
-        memory = Memory.open(directory.resolve("history.db"), journal, null, replica::current);
+        memory = Memory.open(directory.resolve("history.db"), journal, null, scan -> null, replica::current);
         decisions = new Decisions(
                 new Inspector(Policy.standard()),
                 replica,

@@ -45,11 +45,7 @@ public final class Memory implements AutoCloseable {
     private final Thread follower;
     private volatile boolean closed;
 
-    private Memory(
-            SqliteJournal journal,
-            HistoryStore writing,
-            HistoryStore reading,
-            SiteHistory history) {
+    private Memory(SqliteJournal journal, HistoryStore writing, HistoryStore reading, SiteHistory history) {
         this.journal = journal;
         this.writing = writing;
         this.reading = reading;
@@ -108,8 +104,7 @@ public final class Memory implements AutoCloseable {
             }
             writing.commit();
             HistoryStore reading = HistoryStore.open(file);
-            return new Memory(
-                    journal, writing, reading, new SiteHistory(country, calibration, registry, reading));
+            return new Memory(journal, writing, reading, new SiteHistory(country, calibration, registry, reading));
         } catch (SQLException e) {
             writing.close();
             throw e;
