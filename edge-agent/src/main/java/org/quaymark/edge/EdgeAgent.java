@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.quaymark.edge.broker.BrokerAccess;
 import org.quaymark.edge.broker.EmbeddedBroker;
 import org.quaymark.edge.device.Devices;
 import org.quaymark.edge.dock.DockBoard;
@@ -127,7 +128,9 @@ final class EdgeAgent implements AutoCloseable {
 
         SqliteJournal journal = keep(SqliteJournal.open(
                 data.file("journal.db"),
-                JournalSettings.DEFAULT.withLimitBytes(settings.journalLimitBytes()),
+                JournalSettings.DEFAULT
+                        .withLimitBytes(settings.journalLimitBytes())
+                        .of(settings.site(), settings.edge()),
                 clock,
                 meters));
         keepInputs(inspector, journal);
@@ -143,20 +146,26 @@ final class EdgeAgent implements AutoCloseable {
         SiteHistory history = memory.history();
         DockBoard board = new DockBoard(devices::of);
         devices.onChange(board::deviceChanged);
+        LettersAndAlarms attention = new LettersAndAlarms(journal, settings.site(), settings.edge());
         board.resume(journal.latestSightings(RESUMED_SIGHTINGS));
         Decisions decisions = new Decisions(inspector, replica, history, settings.locale(), clock, meters);
 
         decisions.warmUp(settings.site());
 
         String broker = settings.broker();
+        MqttSettings link = MqttSettings.of(broker, settings.site(), settings.edge())
+                .as(settings.brokerUser(), settings.brokerPassword())
+                .trusting(settings.links().brokerTrust());
         if (settings.embeddedBroker()) {
-            broker = keep(EmbeddedBroker.start(data.file("broker"), settings.mqttHost(), settings.mqttPort()))
-                    .uri();
+            BrokerAccess access = settings.links().brokerAccess(settings.site());
+            EmbeddedBroker own =
+                    keep(EmbeddedBroker.start(data.file("broker"), settings.mqttHost(), settings.mqttPort(), access));
+            broker = own.uri();
+            link = MqttSettings.of(own.ownUri(), settings.site(), settings.edge())
+                    .as(access.ownUser(), access.ownPassword());
         }
         Scanners newScanners = keep(new Scanners(
-                MqttSettings.of(broker, settings.site(), settings.edge())
-                        .sharing(settings.shared())
-                        .as(settings.brokerUser(), settings.brokerPassword()),
+                link.sharing(settings.shared()),
                 settings.repeatWindow(),
                 settings.locale(),
                 new RememberingJournal(journal, history),
@@ -164,13 +173,17 @@ final class EdgeAgent implements AutoCloseable {
                 decisions::registryState,
                 board,
                 devices,
+                attention,
                 clock));
         scanners = newScanners;
         devices.start(journal);
+        attention.tryBy(newScanners);
+        Gauge.builder("quaymark.deadletters", attention, LettersAndAlarms::waiting)
+                .register(meters);
         meter(meters, newScanners, decisions);
         FirstReplica first = new FirstReplica(decisions::registryState, settings.hub() != null, clock);
         firstReplica = first;
-        int httpPort = serve(metrics, journal, newScanners, first, board);
+        int httpPort = serve(metrics, journal, newScanners, first, board, attention);
         RetroVerdicts retro = keep(new RetroVerdicts(inspector, replica, memory, journal, board::decidedAgain, clock));
         newScanners.start();
         retro.start();
@@ -219,20 +232,26 @@ final class EdgeAgent implements AutoCloseable {
             MeterRegistry meters)
             throws InterruptedException {
         keep(new HubLink(
-                        new HubClient(hub, clock),
+                        new HubClient(hub, clock, settings.links().hubTrust()),
                         enrolment,
                         settings.enrol(),
                         settings.site(),
                         journal,
                         replica,
                         data.file("registry.part"),
+                        settings.links().uplinkRate(),
                         meters,
                         new SecureRandom()))
                 .start();
     }
 
     private int serve(
-            MetricsRoute metrics, SqliteJournal journal, Scanners running, FirstReplica first, DockBoard board)
+            MetricsRoute metrics,
+            SqliteJournal journal,
+            Scanners running,
+            FirstReplica first,
+            DockBoard board,
+            LettersAndAlarms attention)
             throws IOException, InterruptedException {
         Vertx vertx = Vertx.vertx();
         keep(() -> vertx.close().toCompletionStage().toCompletableFuture().get(HTTP_SECONDS, TimeUnit.SECONDS));
@@ -243,9 +262,14 @@ final class EdgeAgent implements AutoCloseable {
                 .check("mqtt", () -> running.isConnected() ? null : "no connection to the broker")
                 .check("journal", () -> journal.state().problem())
                 .check("registry", first::problem)
+                .warn("journal-room", attention::journalWarning)
+                .warn("dead-letters", attention::letterWarning)
                 .mount(router);
         metrics.mount(router);
-        new DockRoutes(settings.site(), board).mount(router, vertx);
+        new DockRoutes(settings.site(), board)
+                .alarming(attention::alarms)
+                .withLetters(attention)
+                .mount(router, vertx);
         try {
             HttpServer server = vertx.createHttpServer()
                     .requestHandler(router)

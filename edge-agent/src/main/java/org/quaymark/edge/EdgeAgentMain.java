@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
 /** The edge agent's command line. */
 @Command(
         name = "edge-agent",
-        subcommands = {ReadCommand.class, ExplainCommand.class, PolicyCommand.class},
+        subcommands = {ReadCommand.class, ExplainCommand.class, PolicyCommand.class, MqttUserCommand.class},
         description =
                 "Checks goods at the loading dock: takes scans by MQTT, answers each with a verdict, connected or not.")
 public final class EdgeAgentMain implements Callable<Integer> {
@@ -129,6 +129,44 @@ public final class EdgeAgentMain implements Callable<Integer> {
             description = "How often a scanner's counts go into the journal while they change; a notice goes at once.")
     private Duration deviceReport = Duration.ofMinutes(5);
 
+    @Option(names = "--hub-ca", description = "PEM file of the only authorities believed for the hub's https.")
+    private @Nullable Path hubCa;
+
+    @Option(names = "--hub-pin", description = "The hub's public key: sha256/ and its base64 SHA-256.")
+    private @Nullable String hubPin;
+
+    @Option(names = "--broker-ca", description = "PEM file of the only authorities believed for an ssl:// broker.")
+    private @Nullable Path brokerCa;
+
+    @Option(names = "--broker-cert", description = "PEM file of the edge's own certificate for the broker.")
+    private @Nullable Path brokerCert;
+
+    @Option(names = "--broker-key", description = "PEM file of that certificate's key (PKCS #8).")
+    private @Nullable Path brokerKey;
+
+    @Option(
+            names = "--mqtt-users",
+            description = "File of the devices that may come to the embedded broker; 'edge-agent mqtt-user' writes it.")
+    private @Nullable Path mqttUsers;
+
+    @Option(names = "--mqtt-cert", description = "PEM file of the embedded broker's certificate: it then speaks TLS.")
+    private @Nullable Path mqttCert;
+
+    @Option(names = "--mqtt-key", description = "PEM file of that certificate's key (PKCS #8).")
+    private @Nullable Path mqttKey;
+
+    @Option(
+            names = "--mqtt-anonymous",
+            defaultValue = "false",
+            description = "Open the embedded broker beyond this machine without users.")
+    private boolean mqttAnonymous;
+
+    @Option(
+            names = "--uplink-rate",
+            defaultValue = "0",
+            description = "Bytes a second to the hub at most, such as 64KiB; 0 for as many as the link carries.")
+    private ByteSize uplinkRate = new ByteSize(0);
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -181,7 +219,18 @@ public final class EdgeAgentMain implements Callable<Integer> {
                 repeatWindow,
                 Locale.forLanguageTag(locale),
                 DeviceSettings.of(notice(), deviceReport),
-                journalLimit.bytes());
+                journalLimit.bytes(),
+                new EdgeLinks(
+                        hubCa,
+                        hubPin,
+                        brokerCa,
+                        brokerCert,
+                        brokerKey,
+                        mqttUsers,
+                        mqttCert,
+                        mqttKey,
+                        mqttAnonymous,
+                        uplinkRate.bytes()));
     }
 
     private NoticeRule notice() {

@@ -21,6 +21,7 @@ import org.quaymark.process.settings.BadUsage;
  * @param registry the registry as a file, null where there is a hub
  * @param devices how scanners are looked after
  * @param journalLimitBytes room for entries no hub has confirmed
+ * @param links how safe and how wide the links are
  */
 record EdgeSettings(
         Path data,
@@ -42,7 +43,8 @@ record EdgeSettings(
         Duration repeatWindow,
         Locale locale,
         DeviceSettings devices,
-        long journalLimitBytes) {
+        long journalLimitBytes,
+        EdgeLinks links) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     private static final Duration LONGEST_REPEAT_WINDOW = Duration.ofMinutes(5);
 
@@ -74,6 +76,10 @@ record EdgeSettings(
         if (repeatWindow.isNegative() || repeatWindow.compareTo(LONGEST_REPEAT_WINDOW) > 0) {
             throw new BadUsage("--repeat-window is between 0s and " + LONGEST_REPEAT_WINDOW.toSeconds() + "s");
         }
+        if (broker.equals("embedded") && links.mqttUsers() == null && !links.mqttAnonymous() && !isLoopback(mqttHost)) {
+            throw new BadUsage("--mqtt-host " + mqttHost + " opens the broker to others: give --mqtt-users FILE, or"
+                    + " --mqtt-anonymous where everybody on that network may scan");
+        }
         if (journalLimitBytes < 1 << 20) {
             throw new BadUsage("--journal-limit is at least 1MiB");
         }
@@ -81,6 +87,10 @@ record EdgeSettings(
 
     boolean embeddedBroker() {
         return broker.equals("embedded");
+    }
+
+    private static boolean isLoopback(String host) {
+        return host.equals("localhost") || host.equals("::1") || host.matches("127(\\.[0-9]{1,3}){3}");
     }
 
     private static void name(String value, String option) {

@@ -38,6 +38,7 @@ final class HubLink implements AutoCloseable {
     private final SqliteJournal journal;
     private final Replica replica;
     private final Path snapshotPart;
+    private final long uplinkRate;
     private final MeterRegistry meters;
     private final RandomGenerator random;
     private final List<Thread> threads = new ArrayList<>();
@@ -53,6 +54,7 @@ final class HubLink implements AutoCloseable {
             SqliteJournal journal,
             Replica replica,
             Path snapshotPart,
+            long uplinkRate,
             MeterRegistry meters,
             RandomGenerator random) {
         this.client = client;
@@ -62,8 +64,10 @@ final class HubLink implements AutoCloseable {
         this.journal = journal;
         this.replica = replica;
         this.snapshotPart = snapshotPart;
+        this.uplinkRate = uplinkRate;
         this.meters = meters;
         this.random = random;
+        client.tellClock(journal::clockIsOff);
     }
 
     /**
@@ -72,41 +76,58 @@ final class HubLink implements AutoCloseable {
      */
     void start() throws InterruptedException {
         EdgeIdentity known = enrolment.identity();
-        if (known == null && code == null) {
+        if (code != null && enrolment.isNew(code)) {
+            if (!enrol(code)) {
+                begin("enrolment", () -> enrolLater(code));
+            }
+        } else if (known != null) {
+            follow(known);
+        } else if (journal.state().damage() != null) {
+            LOG.error("This edge works on without a hub: {}", journal.state().damage());
+        } else {
             throw new Failure(
                     "this edge is not enrolled yet: give --enrol CODE, which 'hub enrol' or the console prints");
         }
-        if (known == null) {
-            known = tryToEnrol();
-        }
-        if (known == null) {
-            begin("enrolment", this::enrolLater);
-        } else {
-            follow(known);
-        }
     }
 
-    private @Nullable EdgeIdentity tryToEnrol() throws InterruptedException {
+    /** Whether it is settled; false where the hub could not be reached. */
+    private boolean enrol(String newCode) throws InterruptedException {
         try {
-            EdgeIdentity identity = enrolment.enrol(client, code == null ? "" : code);
+            EdgeIdentity identity = enrolment.enrol(client, newCode);
             LOG.info("Enrolled as {} at site {}", identity.edge(), identity.site());
-            return identity;
+            follow(identity);
         } catch (EnrolmentRefused e) {
-            throw new Failure(String.valueOf(e.getMessage()), e);
+            refused(newCode, e);
         } catch (IOException e) {
             LOG.warn("The hub cannot be reached for the enrolment, trying again: {}", e.getMessage());
-            return null;
+            return false;
+        }
+        return true;
+    }
+
+    /** A code that stayed in the settings since it was used must not keep a dock from working. */
+    private void refused(String newCode, EnrolmentRefused refusal) {
+        EdgeIdentity known = enrolment.identity();
+        if (known != null) {
+            LOG.warn("{}; going on as enrolled before", refusal.getMessage());
+            enrolment.forget(newCode);
+            follow(known);
+        } else if (journal.state().damage() != null) {
+            LOG.error(
+                    "{}; this edge works on without a hub: {}",
+                    refusal.getMessage(),
+                    journal.state().damage());
+        } else {
+            throw new Failure(String.valueOf(refusal.getMessage()), refusal);
         }
     }
 
-    private void enrolLater() {
+    private void enrolLater(String newCode) {
         Backoff backoff = new Backoff(random);
         try {
             while (!closed) {
                 LockSupport.parkNanos(backoff.next().toNanos());
-                EdgeIdentity identity = Thread.currentThread().isInterrupted() ? null : tryToEnrol();
-                if (identity != null) {
-                    follow(identity);
+                if (!Thread.currentThread().isInterrupted() && enrol(newCode)) {
                     return;
                 }
             }
@@ -125,12 +146,13 @@ final class HubLink implements AutoCloseable {
             throw new Failure(
                     "the hub enrolled edge " + identity.edge() + " for site " + identity.site() + ", not for " + site);
         }
-        Uplink newUplink = new Uplink(journal, client, identity, new Backoff(random), meters);
+        Uplink newUplink = new Uplink(journal, client, identity, new Backoff(random), uplinkRate, meters);
         FeedClient newFeed = new FeedClient(replica, client, identity, new Backoff(random), snapshotPart);
         gauge("quaymark.uplink.connected", () -> newUplink.state().connected());
         gauge("quaymark.uplink.alarm", () -> newUplink.state().alarm() != null);
         gauge("quaymark.registry.feed.connected", () -> newFeed.state().connected());
         gauge("quaymark.registry.feed.refused", () -> newFeed.state().refused() != null);
+        newFeed.whenWell(newUplink::wake);
         uplink = newUplink;
         feed = newFeed;
         begin("registry-feed", newFeed);

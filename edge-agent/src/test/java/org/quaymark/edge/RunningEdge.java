@@ -68,7 +68,8 @@ final class RunningEdge implements AutoCloseable {
                 Duration.ZERO,
                 Locale.ENGLISH,
                 DeviceSettings.of(new NoticeRule(3, 20, 3), Duration.ofMinutes(5)),
-                1L << 30);
+                1L << 30,
+                EdgeLinks.PLAIN);
         EdgeAgent started = EdgeAgent.start(settings, Clock.systemUTC(), problem -> {
             throw new AssertionError(problem);
         });

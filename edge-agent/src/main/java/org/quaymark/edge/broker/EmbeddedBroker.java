@@ -1,6 +1,8 @@
 package org.quaymark.edge.broker;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -12,11 +14,12 @@ import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.apache.activemq.artemis.utils.critical.CriticalAnalyzerPolicy;
+import org.quaymark.edge.tls.KeyStores;
 
 /**
  * Apache Artemis with one MQTT acceptor. What a scanner was told is accepted is on disk, also after a SIGKILL. It asks nobody
- * for a password: it listens on loopback unless told otherwise, and who opens it wider does so for a network he trusts, or
- * takes a broker of his own ({@code --broker ssl://…}).
+ * for a password while it listens on the loopback; beyond that it has users, each of whom speaks for one device, unless a person
+ * says that everybody may come.
  *
  * <p>The only class that touches Artemis: without {@code --broker embedded} none of it is loaded.
  */
@@ -30,10 +33,21 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     private final EmbeddedActiveMQ server;
     private final String uri;
+    private final String ownUri;
 
-    private EmbeddedBroker(EmbeddedActiveMQ server, String uri) {
+    private EmbeddedBroker(EmbeddedActiveMQ server, String uri, String ownUri) {
         this.server = server;
         this.uri = uri;
+        this.ownUri = ownUri;
+    }
+
+    /**
+     * Starts a broker that takes everybody.
+     *
+     * @throws IOException where it does not start
+     */
+    public static EmbeddedBroker start(Path directory, String host, int port) throws IOException {
+        return start(directory, host, port, BrokerAccess.of("", null, null, null));
     }
 
     /**
@@ -43,11 +57,21 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @throws IOException where it does not start: the port is taken, the directory in use or not writable
      */
     @SuppressWarnings("CatchingUnchecked") // Artemis declares Exception
-    public static EmbeddedBroker start(Path directory, String host, int port) throws IOException {
+    public static EmbeddedBroker start(Path directory, String host, int port, BrokerAccess access) throws IOException {
         Files.createDirectories(directory);
         EmbeddedActiveMQ server = new EmbeddedActiveMQ();
         try {
-            server.setConfiguration(configuration(directory, host, port));
+            Configuration configuration = configuration(directory, host, port, access);
+            String ownUri = "tcp://" + clientHost(host) + ":" + port;
+            if (access.speaksTls()) {
+                int door = freePort();
+                configuration.addAcceptorConfiguration("own", acceptor("127.0.0.1", door));
+                ownUri = "tcp://127.0.0.1:" + door;
+            }
+            server.setConfiguration(configuration);
+            if (access.users() != null) {
+                server.setSecurityManager(new DeviceSecurity(access, access.users()));
+            }
             server.start();
             if (!server.getActiveMQServer().getRemotingService().isStarted()
                     || !server.getActiveMQServer()
@@ -56,12 +80,18 @@ public final class EmbeddedBroker implements AutoCloseable {
                             .isStarted()) {
                 throw new IOException("the port is taken");
             }
-            return new EmbeddedBroker(server, "tcp://" + clientHost(host) + ":" + port);
+            String scheme = access.speaksTls() ? "ssl://" : "tcp://";
+            return new EmbeddedBroker(server, scheme + clientHost(host) + ":" + port, ownUri);
         } catch (Exception e) {
             stop(server);
             throw new IOException(
                     "the embedded broker on " + host + ":" + port + " did not start: " + e.getMessage(), e);
         }
+    }
+
+    /** The edge's own door. */
+    public String ownUri() {
+        return ownUri;
     }
 
     /** Where a client of this machine reaches it. */
@@ -74,11 +104,34 @@ public final class EmbeddedBroker implements AutoCloseable {
         stop(server);
     }
 
-    private static Configuration configuration(Path directory, String host, int port) throws Exception {
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static String acceptor(String host, int port) {
+        return "tcp://" + host + ":" + port
+                + "?protocols=MQTT;tcpNoDelay=true;useEpoll=false;useKQueue=false;remotingThreads=2"
+                + ";topicAliasMaximum=0;receiveMaximum=256;maximumPacketSize=" + LARGEST_PACKET;
+    }
+
+    private static String tls(Path directory, BrokerAccess access) throws IOException {
+        if (access.certificate() == null || access.key() == null) {
+            return "";
+        }
+        String password = PasswordHash.newPassword();
+        Path store = directory.resolve("tls.p12").toAbsolutePath();
+        KeyStores.write(access.certificate(), access.key(), store, password);
+        return ";sslEnabled=true;keyStoreType=PKCS12;keyStorePath=" + store + ";keyStorePassword=" + password;
+    }
+
+    private static Configuration configuration(Path directory, String host, int port, BrokerAccess access)
+            throws Exception {
         Configuration configuration = new ConfigurationImpl()
                 .setName("quaymark-edge")
                 .setPersistenceEnabled(true)
-                .setSecurityEnabled(false)
+                .setSecurityEnabled(access.users() != null)
                 .setJMXManagementEnabled(false)
                 .setGracefulShutdownEnabled(false)
                 .setThreadPoolMaxSize(8)
@@ -96,11 +149,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                 .setMaxDiskUsage(98)
                 .setCriticalAnalyzer(true)
                 .setCriticalAnalyzerPolicy(CriticalAnalyzerPolicy.LOG);
-        configuration.addAcceptorConfiguration(
-                "mqtt",
-                "tcp://" + host + ":" + port
-                        + "?protocols=MQTT;tcpNoDelay=true;useEpoll=false;useKQueue=false;remotingThreads=2"
-                        + ";topicAliasMaximum=0;receiveMaximum=256;maximumPacketSize=" + LARGEST_PACKET);
+        configuration.addAcceptorConfiguration("mqtt", acceptor(host, port) + tls(directory, access));
         configuration.setAddressSettings(Map.of(
                 "#",
                 new AddressSettings()

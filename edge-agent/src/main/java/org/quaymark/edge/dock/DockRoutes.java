@@ -4,9 +4,12 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.quaymark.edge.journal.DeviceId;
 import org.quaymark.process.http.Assets;
 import org.quaymark.process.http.Locales;
@@ -27,6 +30,8 @@ public final class DockRoutes {
     /** One in each language that it can be had in. */
     private final Map<String, byte[]> sheets = new ConcurrentHashMap<>();
 
+    private @Nullable LetterRoutes letters;
+
     /** The pages of that site. */
     public DockRoutes(String site, DockBoard board) {
         assets.addWebjar("pico.css", DockRoutes.class, "picocss__pico", "css/pico.min.css");
@@ -45,8 +50,23 @@ public final class DockRoutes {
         this.stream = new DockStream(board, pages);
     }
 
+    /** Has the pages show what alarms there are; asked on the event loop. */
+    public DockRoutes alarming(Supplier<List<Alarm>> alarms) {
+        pages.alarm(alarms);
+        return this;
+    }
+
+    /** Adds the page of messages that were set aside. */
+    public DockRoutes withLetters(LetterDesk desk) {
+        letters = new LetterRoutes(desk, pages);
+        return this;
+    }
+
     /** Mounts the pages and begins to tell of changes. */
     public void mount(Router router, Vertx vertx) {
+        if (letters != null) {
+            letters.mount(router);
+        }
         SecurityHeaders headers = new SecurityHeaders();
         router.get("/").handler(headers).handler(context -> html(context, pages.overview(board.all(), words(context))));
         router.get("/docks/:dock").handler(headers).handler(this::wall);

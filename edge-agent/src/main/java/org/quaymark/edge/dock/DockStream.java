@@ -74,7 +74,24 @@ final class DockStream {
             send(changed, viewers);
         }
         if (++ticks % PING_TICKS == 0) {
-            viewers.forEach(viewer -> write(viewer, "event: ping\ndata: {}\n\n"));
+            tellAlarms();
+        }
+    }
+
+    /** The sign of life, every few seconds, carries what everybody should know. */
+    private void tellAlarms() {
+        Map<String, String> made = new HashMap<>();
+        for (Viewer viewer : viewers) {
+            write(viewer, made.computeIfAbsent(viewer.locale.toLanguageTag(), any -> ping(new Words(viewer.locale))));
+        }
+    }
+
+    private String ping(Words words) {
+        try {
+            return "event: ping\ndata: " + Json.LENIENT.writeValueAsString(Map.of("alarms", pages.alarms(words)))
+                    + "\n\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("writing the alarms", e);
         }
     }
 

@@ -25,6 +25,11 @@ public final class Words {
         return bundle.getString(key);
     }
 
+    /** An alarm's sentence, with its number. */
+    public String of(Alarm alarm) {
+        return of(alarm.key()).replace("{0}", Long.toString(alarm.number()));
+    }
+
     /** The word for a verdict: what a worker reads from five metres away. */
     public String of(Effect effect) {
         return of("effect." + effect.name());

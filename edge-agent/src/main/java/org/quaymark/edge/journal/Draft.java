@@ -45,6 +45,12 @@ public sealed interface Draft {
     /** The policy that is decided by from here on. */
     record PolicyInForce(Policy policy) implements Draft {}
 
+    /**
+     * What the edge says of itself: entries that could not be recorded, a journal set aside. In the journal it is the health of
+     * the device {@code edge/{edge}}, a dock's name that no dock has.
+     */
+    record EdgeHealth(String site, String edge, String state, Map<String, Long> counts) implements Draft {}
+
     /** A verdict given again. */
     record Retro(String scan, Verdict verdict) implements Draft {}
 }

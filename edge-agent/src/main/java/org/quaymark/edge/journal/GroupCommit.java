@@ -1,199 +1,169 @@
 package org.quaymark.edge.journal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.quaymark.inspection.decision.Verdict;
-import org.quaymark.inspection.log.HashChain;
-import org.quaymark.inspection.log.JournalEntry;
-import org.quaymark.process.json.Json;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The single writer. A commit starts as soon as the last one ended and takes everything that waits: under load the
- * groups grow by themselves, without it nobody waits for a timer.
+ * groups grow by themselves, without it nobody waits for a timer. What cannot be written is kept in memory and tried again, four
+ * times a second, before what is new.
  */
 final class GroupCommit implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
-    private static final int MAX_GROUP = 1_024;
+    static final int MAX_GROUP = 1_024;
+    private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
-    private final JournalStore store;
+    private final Recorder recorder;
     private final BlockingQueue<Pending> queue;
-    private final RecentAnswers recent;
+    private final Unrecorded unrecorded;
     private final JournalGauge gauge;
-    private final Clock clock;
     private final DistributionSummary groupSize;
     private final Timer commitTime;
-    private final Counter notRecorded;
 
-    // Valid between two transactions.
-    private HashChain chain;
-    private long sequence;
+    // Of the disk: why it does not take anything, and when it is worth another try.
+    private @Nullable String broken;
+    private long retryAt;
 
     GroupCommit(
-            JournalStore store,
+            Recorder recorder,
             BlockingQueue<Pending> queue,
-            RecentAnswers recent,
+            Unrecorded unrecorded,
             JournalGauge gauge,
-            Clock clock,
-            MeterRegistry meters)
-            throws SQLException {
-        this.store = store;
+            MeterRegistry meters) {
+        this.recorder = recorder;
         this.queue = queue;
-        this.recent = recent;
+        this.unrecorded = unrecorded;
         this.gauge = gauge;
-        this.clock = clock;
-        JournalStore.Row last = store.last();
-        this.sequence = last == null ? 0 : last.sequence();
-        this.chain = last == null ? HashChain.empty() : HashChain.from(last.chain());
         this.groupSize =
                 DistributionSummary.builder("quaymark.journal.commit.entries").register(meters);
         this.commitTime = Timer.builder("quaymark.journal.commit").register(meters);
-        this.notRecorded = Counter.builder("quaymark.journal.not.recorded").register(meters);
     }
 
     @Override
     public void run() {
         List<Pending> group = new ArrayList<>(MAX_GROUP);
         boolean open = true;
+        boolean progress = false;
         while (open) {
             try {
-                group.add(queue.take());
+                Pending first = recorder.isBehind()
+                        ? queue.poll(progress ? 0 : RETRY_NANOS, TimeUnit.NANOSECONDS)
+                        : queue.take();
+                if (first != null) {
+                    group.add(first);
+                }
             } catch (InterruptedException e) {
                 // Closing goes by the Stop that is put on the queue, so that nothing in front of it is lost.
                 continue;
             }
             queue.drainTo(group, MAX_GROUP - 1);
             open = !group.removeIf(p -> p == SqliteJournal.STOP);
-            if (!group.isEmpty()) {
-                long start = System.nanoTime();
-                commit(group);
-                commitTime.record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
-                groupSize.record(group.size());
-            }
+            progress = commit(group, !open);
             group.clear();
         }
+        while (unrecorded.size() > 0 && broken == null) {
+            int before = unrecorded.size();
+            commit(group, true);
+            if (unrecorded.size() == before) {
+                break;
+            }
+        }
+        if (unrecorded.size() > 0) {
+            LOG.error("{} answered scans could not be recorded before the end and are lost", unrecorded.size());
+        }
+        recorder.close();
     }
 
-    private void commit(List<Pending> group) {
-        Map<ScanKey, Appended> fresh = new HashMap<>();
-        List<@Nullable Appended> outcomes = new ArrayList<>(group.size());
-        byte[] headBefore = chain.head();
-        long sequenceBefore = sequence;
-        try {
-            long bytes = 0;
-            for (Pending pending : group) {
-                if (pending instanceof Pending.Append append) {
-                    Appended outcome = known(append.key(), fresh);
-                    if (outcome == null && !gauge.full(bytes)) {
-                        bytes += write(append);
-                        outcome = new Appended(sequence, false, null);
-                        if (append.key() != null) {
-                            fresh.put(append.key(), asRepeated(append));
-                        }
-                    }
-                    outcomes.add(outcome);
-                } else if (pending instanceof Pending.Change change) {
-                    change.work().on(store);
-                    outcomes.add(null);
-                }
-            }
-            store.commit();
-            gauge.committed(sequence, bytes);
-        } catch (SQLException | IOException | RuntimeException e) {
-            rollBack(headBefore, sequenceBefore);
-            gauge.failed("writing the journal failed: " + e.getMessage());
-            LOG.error("Writing the journal failed; {} entries are not recorded", group.size(), e);
-            group.forEach(pending -> refuse(pending, "writing the journal failed: " + e.getMessage()));
-            return;
+    /** Whether it was committed. */
+    private boolean commit(List<Pending> group, boolean last) {
+        if (broken != null && System.nanoTime() - retryAt < 0 && !last) {
+            putAside(group, broken);
+            return false;
         }
-        fresh.forEach(recent::put);
+        if (group.isEmpty() && !recorder.isBehind()) {
+            return true;
+        }
+        long start = System.nanoTime();
+        List<@Nullable Appended> outcomes;
+        try {
+            outcomes = recorder.record(group);
+        } catch (SQLException | IOException | RuntimeException e) {
+            String reason = "writing the journal failed: " + e.getMessage();
+            if (broken == null) {
+                LOG.error("Writing the journal failed; verdicts go on, what they say is kept in memory", e);
+            }
+            broken = reason;
+            retryAt = System.nanoTime() + RETRY_NANOS;
+            gauge.failed(reason);
+            recorder.failed(e);
+            putAside(group, reason);
+            return false;
+        }
+        if (broken != null && !recorder.lacksRoom()) {
+            LOG.warn("The journal can be written again");
+            broken = null;
+        }
+        if (!group.isEmpty()) {
+            commitTime.record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
+            groupSize.record(group.size());
+        }
         for (int i = 0; i < group.size(); i++) {
             complete(group.get(i), outcomes.get(i));
         }
+        return true;
     }
 
     private void complete(Pending pending, @Nullable Appended outcome) {
         try {
             if (pending instanceof Pending.Change change) {
                 change.done().complete(null);
-            } else if (outcome == null) {
-                refuse(pending, "the journal has reached its limit");
             } else if (pending instanceof Pending.Append append) {
-                append.done().complete(outcome);
+                if (outcome == null) {
+                    keep(append);
+                } else if (outcome.sequence() < 0) {
+                    append.fail("it cannot be written as JSON");
+                } else {
+                    append.done().complete(outcome);
+                }
             }
         } catch (RuntimeException e) {
             LOG.error("What follows a commit failed", e);
         }
     }
 
-    private void refuse(Pending pending, String reason) {
-        if (pending instanceof Pending.Append) {
-            notRecorded.increment();
-            gauge.notRecorded();
+    private void putAside(List<Pending> group, String reason) {
+        for (Pending pending : group) {
+            try {
+                if (pending instanceof Pending.Append append) {
+                    keep(append);
+                } else {
+                    pending.fail(reason);
+                }
+            } catch (RuntimeException e) {
+                LOG.error("What follows a failed commit failed", e);
+            }
         }
-        pending.fail(reason);
     }
 
-    private Appended asRepeated(Pending.Append append) {
-        Verdict verdict = append.draft() instanceof Draft.Sighting sighting ? sighting.verdict() : null;
-        return new Appended(sequence, true, verdict);
+    /** Answers without the disk: the verdict goes out, marked as not recorded. */
+    private void keep(Pending.Append append) {
+        append.done().complete(recorder.keep(append));
     }
 
-    /** The outcome of the same scan before, in this group, in memory or on disk. */
-    private @Nullable Appended known(@Nullable ScanKey key, Map<ScanKey, Appended> fresh)
-            throws SQLException, IOException {
-        if (key == null) {
-            return null;
-        }
-        Appended before = fresh.get(key);
-        if (before == null) {
-            before = recent.get(key);
-        }
-        if (before != null) {
-            return before;
-        }
-        JournalStore.Row row = store.byScan(key);
-        if (row == null) {
-            return null;
-        }
-        JournalEntry entry = Json.LENIENT.readValue(row.body(), JournalEntry.class);
-        return new Appended(
-                row.sequence(), true, entry instanceof JournalEntry.Sighting sighting ? sighting.verdict() : null);
-    }
-
-    private int write(Pending.Append append) throws SQLException, JsonProcessingException {
-        Instant now = clock.instant();
-        byte[] body = Json.LENIENT
-                .writerFor(JournalEntry.class)
-                .writeValueAsBytes(Numbering.entry(append.draft(), sequence + 1, now));
-        byte[] link = chain.append(body);
-        sequence++;
-        store.insert(sequence, now, append.key(), body, link);
-        return body.length;
-    }
-
-    private void rollBack(byte[] head, long number) {
-        chain = HashChain.from(head);
-        sequence = number;
-        try {
-            store.rollback();
-        } catch (SQLException e) {
-            LOG.error("Rolling back the journal's transaction failed", e);
-        }
+    /** Of a group's entry that can never be written. */
+    static Appended unwritable(JsonProcessingException e) {
+        LOG.error("An entry cannot be written as JSON", e);
+        return new Appended(-1, false, null);
     }
 }

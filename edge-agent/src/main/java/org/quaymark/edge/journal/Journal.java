@@ -9,13 +9,15 @@ import org.quaymark.inspection.log.JournalEntry;
 public interface Journal {
     /**
      * Appends an entry. The stage completes once the entry is on disk (after the group commit's fsync), on the journal's own
-     * thread and never on the caller's; it completes exceptionally where it could not be written, and then nothing of it was.
+     * thread and never on the caller's. Where it cannot be written (a full or read-only disk, the journal's limit) it completes
+     * with {@link Appended#recorded()} false: the entry waits in memory, and beyond the bound there it is counted as lost. It
+     * completes exceptionally only where nothing is known of it: too much waits, or the journal is closed.
      */
     CompletionStage<Appended> append(Draft draft);
 
     /**
-     * The sighting or worker action of that id from that device, null where there is none. One indexed look into the
-     * database: not for event loops.
+     * The sighting or worker action of that id from that device, null where there is none or where the disk cannot be read;
+     * its sequence is 0 where it is not recorded yet. One indexed look into the database: not for event loops.
      */
     @Nullable
     JournalEntry entryOf(DeviceId device, String id);

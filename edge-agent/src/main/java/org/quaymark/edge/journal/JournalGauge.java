@@ -1,5 +1,7 @@
 package org.quaymark.edge.journal;
 
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -9,8 +11,10 @@ import org.slf4j.LoggerFactory;
 
 /** How far the journal is and how full; who follows it waits here. Thread-safe. */
 final class JournalGauge {
+    static final String DISK_FULL = "the disk is full: there is room for receipts only";
+    static final String LIMIT = "the journal has reached its limit";
+
     private static final Logger LOG = LoggerFactory.getLogger(JournalGauge.class);
-    private static final int[] WARN_AT_PERCENT = {70, 85, 95};
 
     private final long limitBytes;
     private final ReentrantLock lock = new ReentrantLock();
@@ -20,20 +24,49 @@ final class JournalGauge {
     private long acknowledged;
     private long backlogBytes;
     private long notRecorded;
+    private long lost;
     private int warned;
     private @Nullable String problem;
+    private @Nullable String damage;
+    private final Unrecorded unrecorded;
 
-    JournalGauge(long limitBytes, long sequence, long acknowledged, long backlogBytes) {
+    JournalGauge(long limitBytes, Unrecorded unrecorded) {
         this.limitBytes = limitBytes;
-        this.sequence = sequence;
-        this.acknowledged = acknowledged;
-        this.backlogBytes = backlogBytes;
+        this.unrecorded = unrecorded;
+    }
+
+    /** Reads off how far a journal is that was opened, begun anew or given its next generation. */
+    void begin(JournalStore store) throws SQLException {
+        JournalStore.Row last = store.last();
+        long confirmed = store.acknowledged();
+        long bytes = store.bytesBetween(confirmed, Long.MAX_VALUE);
+        byte[] damaged = store.setting(JournalStore.DAMAGE);
+        lock.lock();
+        try {
+            sequence = last == null ? 0 : last.sequence();
+            acknowledged = confirmed;
+            backlogBytes = bytes;
+            damage = damaged == null ? null : new String(damaged, StandardCharsets.UTF_8);
+            warn();
+            advanced.signalAll();
+        } finally {
+            lock.unlock();
+        }
     }
 
     JournalState state() {
         lock.lock();
         try {
-            return new JournalState(sequence, acknowledged, backlogBytes, limitBytes, notRecorded, problem);
+            return new JournalState(
+                    sequence,
+                    acknowledged,
+                    backlogBytes,
+                    limitBytes,
+                    notRecorded,
+                    unrecorded.size(),
+                    lost,
+                    problem,
+                    damage);
         } finally {
             lock.unlock();
         }
@@ -52,12 +85,12 @@ final class JournalGauge {
         return backlogBytes() + withBytes >= limitBytes;
     }
 
-    void committed(long newSequence, long bytes) {
+    void committed(long newSequence, long bytes, boolean diskFull) {
         lock.lock();
         try {
             sequence = newSequence;
             backlogBytes += bytes;
-            problem = backlogBytes >= limitBytes ? "the journal has reached its limit" : null;
+            problem = diskFull ? DISK_FULL : backlogBytes >= limitBytes ? LIMIT : null;
             warn();
             advanced.signalAll();
         } finally {
@@ -70,6 +103,9 @@ final class JournalGauge {
         try {
             acknowledged = through;
             backlogBytes -= bytesFreed;
+            if (LIMIT.equals(problem) && backlogBytes < limitBytes) {
+                problem = null;
+            }
             warn();
         } finally {
             lock.unlock();
@@ -85,10 +121,12 @@ final class JournalGauge {
         }
     }
 
-    void notRecorded() {
+    /** An entry could not be written at once; whether it is kept in memory. */
+    void notRecorded(boolean kept) {
         lock.lock();
         try {
             notRecorded++;
+            lost += kept ? 0 : 1;
         } finally {
             lock.unlock();
         }
@@ -109,11 +147,9 @@ final class JournalGauge {
     }
 
     private void warn() {
-        int percent = (int) (backlogBytes * 100 / limitBytes);
-        int level = 0;
-        for (int at : WARN_AT_PERCENT) {
-            level = percent >= at ? at : level;
-        }
+        JournalState now = state();
+        int percent = now.percentFull();
+        int level = now.warning();
         if (level > warned) {
             LOG.warn(
                     "The journal is {} % full: {} MiB of {} MiB wait for the hub",

@@ -1,30 +1,33 @@
 package org.quaymark.edge.journal;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.ByteBuffer;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.quaymark.inspection.log.HashChain;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The journal's tables over one connection. Not thread-safe: the writer has one, the readers share another. */
 final class JournalStore implements AutoCloseable {
-    private static final int VERSION = 1;
+    private static final Logger LOG = LoggerFactory.getLogger(JournalStore.class);
+
+    static final String ACKNOWLEDGED = "acknowledged";
+    /** What became of a damaged journal; there until the edge is enrolled again. */
+    static final String DAMAGE = "damage";
 
     private final Connection connection;
     private final PreparedStatement insert;
     private final PreparedStatement byScan;
 
-    private JournalStore(Connection connection) throws SQLException {
+    JournalStore(Connection connection) throws SQLException {
         this.connection = connection;
         this.insert = connection.prepareStatement(
                 "INSERT INTO entry (sequence, at, device, scan, body, chain) VALUES (?, ?, ?, ?, ?, ?)");
@@ -32,54 +35,40 @@ final class JournalStore implements AutoCloseable {
     }
 
     /** A row's number, bytes and link. */
+    @SuppressWarnings("ArrayRecordComponent") // compared nowhere
     record Row(long sequence, byte[] body, byte[] chain) {}
 
-    static JournalStore open(Path file) throws SQLException, IOException {
-        if (!Files.exists(file)) {
-            // The edge's private key is in here: nobody else reads it. SQLite gives -wal and -shm the same mode.
-            if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                Files.createFile(
-                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            } else {
-                Files.createFile(file);
-            }
-        }
-        Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-        try {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("PRAGMA busy_timeout = 10000");
-                statement.execute("PRAGMA journal_mode = WAL");
-                statement.execute("PRAGMA synchronous = FULL");
-                createTables(statement);
-            }
-            connection.setAutoCommit(false);
-            return new JournalStore(connection);
-        } catch (SQLException e) {
-            connection.close();
-            throw e;
+    /** The same file's structure and space. */
+    JournalSchema schema() {
+        return new JournalSchema(connection);
+    }
+
+    DeadLetterTable deadLetters() {
+        return new DeadLetterTable(connection);
+    }
+
+    /** The last number the hub gave its receipt for. */
+    long acknowledged() throws SQLException {
+        byte[] stored = setting(ACKNOWLEDGED);
+        return stored == null ? 0 : ByteBuffer.wrap(stored).getLong();
+    }
+
+    /** Moves all numbers down. */
+    void shift(long by) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("UPDATE entry SET sequence = sequence - ?")) {
+            update.setLong(1, by);
+            update.executeUpdate();
         }
     }
 
-    private static void createTables(Statement statement) throws SQLException {
-        int version;
-        try (ResultSet rows = statement.executeQuery("PRAGMA user_version")) {
-            version = rows.getInt(1);
+    void rewrite(long sequence, byte[] body, byte[] chain) throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement("UPDATE entry SET body = ?, chain = ? WHERE sequence = ?")) {
+            update.setBytes(1, body);
+            update.setBytes(2, chain);
+            update.setLong(3, sequence);
+            update.executeUpdate();
         }
-        if (version > VERSION) {
-            throw new SQLException("the journal is of version " + version + ", this program knows " + VERSION);
-        }
-        if (version == VERSION) {
-            return;
-        }
-        statement.execute("BEGIN IMMEDIATE");
-        statement.execute("CREATE TABLE IF NOT EXISTS entry (sequence INTEGER PRIMARY KEY, at INTEGER NOT NULL,"
-                + " device TEXT, scan TEXT, body BLOB NOT NULL, chain BLOB NOT NULL)");
-        statement.execute(
-                "CREATE UNIQUE INDEX IF NOT EXISTS entry_scan ON entry (device, scan)" + " WHERE scan IS NOT NULL");
-        statement.execute(
-                "CREATE TABLE IF NOT EXISTS setting (key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID");
-        statement.execute("PRAGMA user_version = " + VERSION);
-        statement.execute("COMMIT");
     }
 
     void insert(long sequence, Instant at, @Nullable ScanKey key, byte[] body, byte[] chain) throws SQLException {
@@ -103,14 +92,19 @@ final class JournalStore implements AutoCloseable {
 
     @Nullable
     Row last() throws SQLException {
-        List<Row> rows = rows("SELECT sequence, body, chain FROM entry ORDER BY sequence DESC LIMIT 1", 0);
-        return rows.isEmpty() ? null : rows.get(0);
+        // Below 1 are confirmed entries of earlier generations.
+        return one("SELECT sequence, body, chain FROM entry WHERE sequence > ? ORDER BY sequence DESC LIMIT 1", 0);
     }
 
-    /** The number of the oldest row, 0 where there is none. */
+    /** The first number there is, 0 where there is none. */
     long first() throws SQLException {
-        List<Row> rows = rows("SELECT sequence, body, chain FROM entry ORDER BY sequence LIMIT 1", 0);
-        return rows.isEmpty() ? 0 : rows.get(0).sequence();
+        Row row = one("SELECT sequence, body, chain FROM entry WHERE sequence > ? ORDER BY sequence LIMIT 1", 0);
+        return row == null ? 0 : row.sequence();
+    }
+
+    @Nullable
+    Row row(long sequence) throws SQLException {
+        return one("SELECT sequence, body, chain FROM entry WHERE sequence = ?", sequence);
     }
 
     /** The rows after a number, at most so many and, but for the first, within so many bytes. */
@@ -140,8 +134,8 @@ final class JournalStore implements AutoCloseable {
         if (sequence == 0) {
             return HashChain.empty().head();
         }
-        List<Row> rows = rows("SELECT sequence, body, chain FROM entry WHERE sequence = ?", sequence);
-        return rows.isEmpty() ? null : rows.get(0).chain();
+        Row row = row(sequence);
+        return row == null ? null : row.chain();
     }
 
     /** Size of the entries after the one number and up to the other. */
@@ -215,6 +209,24 @@ final class JournalStore implements AutoCloseable {
         }
     }
 
+    void removeSetting(String key) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement("DELETE FROM setting WHERE key = ?")) {
+            delete.setString(1, key);
+            delete.executeUpdate();
+        }
+    }
+
+    Map<String, byte[]> settings() throws SQLException {
+        Map<String, byte[]> all = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement("SELECT key, value FROM setting");
+                ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                all.put(rows.getString(1), rows.getBytes(2));
+            }
+        }
+        return all;
+    }
+
     void commit() throws SQLException {
         connection.commit();
     }
@@ -228,18 +240,21 @@ final class JournalStore implements AutoCloseable {
         connection.close();
     }
 
-    private List<Row> rows(String sql, long parameter) throws SQLException {
-        List<Row> found = new ArrayList<>();
+    /** Closes a connection that failed: what it has to say about that helps nobody. */
+    void closeQuietly() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            LOG.debug("Closing a connection to the journal that failed", e);
+        }
+    }
+
+    private @Nullable Row one(String sql, long parameter) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(sql)) {
-            if (sql.contains("?")) {
-                select.setLong(1, parameter);
-            }
+            select.setLong(1, parameter);
             try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    found.add(new Row(rows.getLong(1), rows.getBytes(2), rows.getBytes(3)));
-                }
+                return rows.next() ? new Row(rows.getLong(1), rows.getBytes(2), rows.getBytes(3)) : null;
             }
         }
-        return found;
     }
 }

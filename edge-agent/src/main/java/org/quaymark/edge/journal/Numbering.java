@@ -1,15 +1,18 @@
 package org.quaymark.edge.journal;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.quaymark.inspection.log.JournalEntry;
 
 /** Makes the entry of a draft, once its number is known. */
 final class Numbering {
     private Numbering() {}
 
-    static JournalEntry entry(Draft draft, long sequence, Instant now) {
+    /** @param clockOffMillis what has to be added to {@code now} for the hub's time; null where that is next to nothing */
+    static JournalEntry entry(Draft draft, long sequence, Instant now, @Nullable Long clockOffMillis) {
         if (draft instanceof Draft.Sighting sighting) {
-            return new JournalEntry.Sighting(sequence, now, sighting.scan(), sighting.verdict(), sighting.before());
+            return new JournalEntry.Sighting(
+                    sequence, now, sighting.scan(), sighting.verdict(), sighting.before(), clockOffMillis);
         }
         if (draft instanceof Draft.Action action) {
             return new JournalEntry.WorkerAction(
@@ -47,6 +50,10 @@ final class Numbering {
         }
         if (draft instanceof Draft.PolicyInForce inForce) {
             return new JournalEntry.PolicyInForce(sequence, now, inForce.policy());
+        }
+        if (draft instanceof Draft.EdgeHealth health) {
+            return new JournalEntry.DeviceHealth(
+                    sequence, now, health.site(), "edge", health.edge(), health.state(), health.counts(), null, null);
         }
         Draft.Retro retro = (Draft.Retro) draft;
         return new JournalEntry.RetroVerdict(sequence, now, retro.scan(), retro.verdict());

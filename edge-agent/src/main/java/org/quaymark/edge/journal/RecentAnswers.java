@@ -26,6 +26,12 @@ final class RecentAnswers {
         }
     }
 
+    void clear() {
+        synchronized (answers) {
+            answers.clear();
+        }
+    }
+
     void put(ScanKey key, Appended outcome) {
         synchronized (answers) {
             answers.put(key, outcome);

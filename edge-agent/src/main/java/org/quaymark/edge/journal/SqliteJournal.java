@@ -1,15 +1,14 @@
 package org.quaymark.edge.journal;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -18,6 +17,8 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.quaymark.inspection.log.JournalEntry;
 import org.quaymark.process.json.Json;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The edge's journal: what was scanned and what was answered, on disk before anybody is told. Entries are numbered
@@ -29,7 +30,7 @@ public final class SqliteJournal implements Journal, AutoCloseable {
     /** Put on the queue by {@link #close}: everything in front of it is still written. */
     static final Pending STOP = new Pending.Change(store -> {}, new CompletableFuture<>());
 
-    private static final String ACKNOWLEDGED = "acknowledged";
+    private static final Logger LOG = LoggerFactory.getLogger(SqliteJournal.class);
     private static final int RECENT_ANSWERS = 20_000;
 
     private final JournalSettings settings;
@@ -37,49 +38,44 @@ public final class SqliteJournal implements Journal, AutoCloseable {
     private final BlockingQueue<Pending> queue;
     private final RecentAnswers recent = new RecentAnswers(RECENT_ANSWERS);
     private final JournalGauge gauge;
-    private final JournalStore writing;
-    private final JournalStore reading;
+    private final JournalFile file;
+    private final Unrecorded unrecorded;
+    private final JournalReader reader;
+    private final DeadLetters deadLetters = new DeadLetters(this);
     private final Thread writer;
+    private volatile @Nullable Long clockOffMillis;
     private volatile boolean closed;
 
     private SqliteJournal(
-            JournalStore writing, JournalStore reading, JournalSettings settings, Clock clock, MeterRegistry meters)
+            JournalFile file, JournalStore store, JournalSettings settings, Clock clock, MeterRegistry meters)
             throws SQLException {
         this.settings = settings;
         this.clock = clock;
-        this.writing = writing;
-        this.reading = reading;
+        this.file = file;
+        this.reader = new JournalReader(file);
         this.queue = new ArrayBlockingQueue<>(settings.queue());
-        JournalStore.Row last = writing.last();
-        byte[] stored = writing.setting(ACKNOWLEDGED);
-        long acknowledged = stored == null ? 0 : ByteBuffer.wrap(stored).getLong();
-        this.gauge = new JournalGauge(
-                settings.limitBytes(),
-                last == null ? 0 : last.sequence(),
-                acknowledged,
-                writing.bytesBetween(acknowledged, Long.MAX_VALUE));
-        this.writer = new Thread(new GroupCommit(writing, queue, recent, gauge, clock, meters), "journal");
-        writing.rollback();
-        Gauge.builder("quaymark.journal.backlog", gauge, g -> g.state().backlog())
-                .register(meters);
-        Gauge.builder("quaymark.journal.backlog.bytes", gauge, JournalGauge::backlogBytes)
-                .register(meters);
-        Gauge.builder("quaymark.journal.queue", queue, BlockingQueue::size).register(meters);
+        this.unrecorded = new Unrecorded(settings.unrecorded());
+        this.gauge = new JournalGauge(settings.limitBytes(), unrecorded);
+        gauge.begin(store);
+        Recorder recorder = new Recorder(file, store, unrecorded, recent, gauge, settings, clock, () -> clockOffMillis);
+        this.writer = new Thread(new GroupCommit(recorder, queue, unrecorded, gauge, meters), "journal");
+        store.rollback();
+        JournalMeters.of(gauge, unrecorded, queue, deadLetters, meters);
     }
 
     /**
-     * Opens the journal and starts its writer.
+     * Opens the journal and starts its writer. A damaged file is set aside and a new one begun: {@link JournalState#damage}.
      *
-     * @throws JournalUnusable where the file cannot be opened or is none of ours
+     * @throws JournalUnusable where the file cannot be opened or written, or is of a later version
      */
-    public static SqliteJournal open(Path file, JournalSettings settings, Clock clock, MeterRegistry meters) {
+    public static SqliteJournal open(Path path, JournalSettings settings, Clock clock, MeterRegistry meters) {
         try {
-            JournalStore writing = JournalStore.open(file);
-            SqliteJournal journal = new SqliteJournal(writing, JournalStore.open(file), settings, clock, meters);
+            JournalFile file = new JournalFile(path, settings, clock);
+            SqliteJournal journal = new SqliteJournal(file, file.open(0), settings, clock, meters);
             journal.writer.start();
             return journal;
         } catch (SQLException | IOException e) {
-            throw new JournalUnusable("opening the journal " + file + ": " + e.getMessage(), e);
+            throw new JournalUnusable("opening the journal " + path + ": " + e.getMessage(), e);
         }
     }
 
@@ -96,8 +92,21 @@ public final class SqliteJournal implements Journal, AutoCloseable {
 
     @Override
     public @Nullable JournalEntry entryOf(DeviceId device, String id) {
-        JournalStore.Row row = read(store -> store.byScan(new ScanKey(device.key(), id)), "looking up scan " + id);
-        return row == null ? null : entry(row.body());
+        ScanKey key = new ScanKey(device.key(), id);
+        // First what waits: what leaves it is on disk by then.
+        Unrecorded.Waiting waiting = unrecorded.get(key);
+        if (waiting != null) {
+            return Numbering.entry(waiting.draft(), 0, waiting.at(), null);
+        }
+        try {
+            JournalStore.Row row = read(store -> store.byScan(key), "looking up scan " + id);
+            return row == null ? null : entry(row.body());
+        } catch (JournalUnusable e) {
+            // A disk that cannot be read must not keep a dock from working: the scan is decided again, the journal has
+            // it once.
+            LOG.debug("Looking up scan {}", id, e);
+            return null;
+        }
     }
 
     @Override
@@ -135,6 +144,12 @@ public final class SqliteJournal implements Journal, AutoCloseable {
     public JournalBatch batchAfter(long sequence, int maxEntries, long maxBytes) {
         List<JournalStore.Row> rows = Objects.requireNonNull(
                 read(store -> store.after(sequence, maxEntries, maxBytes), "reading the entries after " + sequence));
+        String broken = Soundness.broken(rows, sequence, rows.isEmpty() ? null : chainAt(sequence));
+        if (broken != null) {
+            file.suspect();
+            wake();
+            throw new JournalUnusable("the journal is damaged: " + broken);
+        }
         if (rows.isEmpty()) {
             return new JournalBatch(sequence + 1, sequence, List.of(), new byte[0]);
         }
@@ -172,31 +187,13 @@ public final class SqliteJournal implements Journal, AutoCloseable {
      */
     public CompletableFuture<@Nullable Void> acknowledge(long through) {
         long[] freed = {0};
-        return change(store -> freed[0] = free(store, through)).thenApply(nothing -> {
-            if (freed[0] > 0) {
-                gauge.acknowledged(through, freed[0]);
-            }
-            return nothing;
-        });
-    }
-
-    /** Bytes of backlog that the receipt took away; 0 where it says nothing new. */
-    private long free(JournalStore store, long through) throws SQLException {
-        JournalState state = gauge.state();
-        JournalStore.Row last = store.last();
-        if (last == null || through <= state.acknowledged() || through > last.sequence()) {
-            return 0;
-        }
-        long bytes = store.bytesBetween(state.acknowledged(), through);
-        store.putSetting(
-                ACKNOWLEDGED, ByteBuffer.allocate(Long.BYTES).putLong(through).array());
-        store.deleteConfirmed(
-                through,
-                last.sequence(),
-                settings.keepEntries(),
-                clock.instant().minus(settings.keepFor()),
-                state.backlogBytes() > settings.limitBytes() / 2);
-        return bytes;
+        return change(store -> freed[0] = Receipts.takeIn(store, through, gauge.state(), settings, clock.instant()))
+                .thenApply(nothing -> {
+                    if (freed[0] > 0) {
+                        gauge.acknowledged(through, freed[0]);
+                    }
+                    return nothing;
+                });
     }
 
     /** A fact kept beside the entries, such as the edge's key; null where there is none. */
@@ -207,6 +204,32 @@ public final class SqliteJournal implements Journal, AutoCloseable {
     /** Keeps a fact beside the entries. */
     public CompletableFuture<@Nullable Void> putSetting(String key, byte[] value) {
         return change(store -> store.putSetting(key, value));
+    }
+
+    /**
+     * Begins the journal's next generation: what no hub has confirmed is carried over and numbered from 1, and the settings are
+     * kept in the same transaction.
+     */
+    public CompletableFuture<@Nullable Void> beginGeneration(Map<String, byte[]> newSettings) {
+        return change(store -> {
+                    try {
+                        Generations.begin(store, newSettings);
+                        gauge.begin(store);
+                    } catch (IOException e) {
+                        throw new JournalUnusable("beginning the next generation", e);
+                    }
+                })
+                .whenComplete((nothing, failure) -> recent.clear());
+    }
+
+    /** Notes how far this machine's clock is off the hub's: what has to be added to it; up to two seconds is not noted. */
+    public void clockIsOff(Duration off) {
+        clockOffMillis = off.abs().compareTo(Duration.ofSeconds(2)) > 0 ? off.toMillis() : null;
+    }
+
+    /** The messages set aside. */
+    public DeadLetters deadLetters() {
+        return deadLetters;
     }
 
     /** Writes everything that waits and closes the file. */
@@ -229,12 +252,7 @@ public final class SqliteJournal implements Journal, AutoCloseable {
         for (Pending late = queue.poll(); late != null; late = queue.poll()) {
             late.fail("the journal is closed");
         }
-        try {
-            writing.close();
-            reading.close();
-        } catch (SQLException e) {
-            throw new JournalUnusable("closing the journal", e);
-        }
+        reader.close();
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
@@ -248,27 +266,23 @@ public final class SqliteJournal implements Journal, AutoCloseable {
         }
     }
 
-    private <T> @Nullable T read(Reading<T> what, String doing) {
-        synchronized (reading) {
-            try {
-                try {
-                    return what.from(reading);
-                } finally {
-                    // Ends the read transaction: an open one would keep the write-ahead log from being taken in.
-                    reading.rollback();
-                }
-            } catch (SQLException e) {
-                throw new JournalUnusable(doing, e);
+    <T> @Nullable T read(JournalReader.Reading<T> what, String doing) {
+        try {
+            return reader.read(what, doing);
+        } catch (JournalUnusable e) {
+            if (file.isSuspect()) {
+                wake();
             }
+            throw e;
         }
     }
 
-    private interface Reading<T> {
-        @Nullable
-        T from(JournalStore store) throws SQLException;
+    /** The writer looks at what a reader found; where its queue is full it is awake. */
+    private void wake() {
+        queue.offer(new Pending.Change(store -> {}, new CompletableFuture<>()));
     }
 
-    private CompletableFuture<@Nullable Void> change(Pending.Work work) {
+    CompletableFuture<@Nullable Void> change(Pending.Work work) {
         CompletableFuture<@Nullable Void> done = new CompletableFuture<>();
         if (closed) {
             done.completeExceptionally(new JournalUnusable("the journal is closed"));

@@ -32,6 +32,7 @@ public final class FeedClient implements Runnable {
     private final SnapshotDownload snapshot;
     private volatile FeedState state = FeedState.BEGIN;
     private volatile boolean stopped;
+    private volatile Runnable well = () -> {};
 
     // Valid for the run: how many lines to ask for, and whether a snapshot is worth trying.
     private int limit = MAX_LINES;
@@ -44,6 +45,11 @@ public final class FeedClient implements Runnable {
         this.identity = identity;
         this.backoff = backoff;
         this.snapshot = new SnapshotDownload(client, identity, snapshotPart);
+    }
+
+    /** Has somebody told after each answer of the hub. */
+    public void whenWell(Runnable listener) {
+        well = listener;
     }
 
     /** How it goes. */
@@ -68,6 +74,7 @@ public final class FeedClient implements Runnable {
                             replica.head().sequence());
                 }
                 state = FeedState.WELL;
+                well.run();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } catch (FeedRefused e) {
@@ -80,13 +87,14 @@ public final class FeedClient implements Runnable {
                 state = new FeedState(false, null, e.reason());
                 pause(backoff.next());
             } catch (IOException | RuntimeException e) {
+                Duration pause = backoff.next(e);
                 limit = Math.max(1, limit / 2);
                 String problem = String.valueOf(e.getMessage());
                 if (!problem.equals(state.problem())) {
                     LOG.warn("The registry feed is away: {}", problem);
                 }
                 state = new FeedState(false, problem, state.refused());
-                pause(backoff.next());
+                pause(pause);
             }
         }
     }

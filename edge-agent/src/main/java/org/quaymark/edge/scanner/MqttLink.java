@@ -8,7 +8,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 import javax.net.SocketFactory;
-import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
@@ -115,11 +114,13 @@ final class MqttLink implements AutoCloseable {
         options.setReceiveMaximum(settings.receiveMaximum());
         options.setMaximumPacketSize(LARGEST_PACKET);
         options.setConnectionTimeout(10);
-        options.setKeepAliveInterval(15);
+        options.setKeepAliveInterval((int) settings.keepAlive().toSeconds());
         options.setUseSubscriptionIdentifiers(false);
-        SocketFactory sockets =
-                settings.broker().startsWith("ssl:") ? SSLSocketFactory.getDefault() : SocketFactory.getDefault();
-        options.setSocketFactory(new NoDelaySocketFactory(sockets));
+        options.setSocketFactory(
+                settings.broker().startsWith("ssl:")
+                        ? new NoDelayTlsSocketFactory(settings.trust().context().getSocketFactory())
+                        : new NoDelaySocketFactory(SocketFactory.getDefault()));
+        options.setHttpsHostnameVerificationEnabled(true);
         MqttMessage will = new MqttMessage("{\"online\":false}".getBytes(StandardCharsets.UTF_8));
         will.setQos(1);
         will.setRetained(true);

@@ -2,6 +2,7 @@ package org.quaymark.edge.scanner;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.quaymark.edge.journal.DeviceId;
@@ -19,11 +20,17 @@ final class RecentAnswers {
     CompletionStage<Answered> of(DeviceId device, String id) {
         Key key = new Key(device, id);
         CompletionStage<Answered> known = answers.get(key);
-        if (known != null && known.toCompletableFuture().isCompletedExceptionally()) {
+        if (known != null && isOver(known.toCompletableFuture())) {
             answers.remove(key);
             return null;
         }
         return known;
+    }
+
+    /** An answer that failed, or that was not recorded: the journal knows better. */
+    private static boolean isOver(CompletableFuture<Answered> answer) {
+        return answer.isCompletedExceptionally()
+                || (answer.isDone() && !answer.join().recorded());
     }
 
     void put(DeviceId device, String id, CompletionStage<Answered> answer) {

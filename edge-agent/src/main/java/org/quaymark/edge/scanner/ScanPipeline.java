@@ -1,6 +1,5 @@
 package org.quaymark.edge.scanner;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +20,6 @@ import org.quaymark.inspection.log.JournalEntry;
 import org.quaymark.inspection.reading.Code;
 import org.quaymark.inspection.reading.ControlCode;
 import org.quaymark.inspection.reading.Scan;
-import org.quaymark.process.json.Json;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +39,7 @@ final class ScanPipeline {
     private final ScanListener listener;
     private final Devices devices;
     private final Rejections rejections;
+    private final LetterBox letters;
     private final Poison poison = new Poison();
     private final RepeatWindow repeats;
     private final RecentAnswers recent = new RecentAnswers();
@@ -58,6 +57,7 @@ final class ScanPipeline {
             ScanListener listener,
             Devices devices,
             Rejections rejections,
+            LetterBox letters,
             RepeatWindow repeats,
             Executor scanThread,
             Supplier<String> ids,
@@ -70,6 +70,7 @@ final class ScanPipeline {
         this.listener = listener;
         this.devices = devices;
         this.rejections = rejections;
+        this.letters = letters;
         this.repeats = repeats;
         this.scanThread = scanThread;
         this.ids = ids;
@@ -85,7 +86,8 @@ final class ScanPipeline {
                     device,
                     new Content(scan.codes(), scan.parcel()),
                     scan.id(),
-                    newestFirst.get(i).at());
+                    newestFirst.get(i).at(),
+                    RepeatWindow.BEFORE);
             lastVerdicts.put(device, scan.id());
         }
     }
@@ -119,7 +121,9 @@ final class ScanPipeline {
     private void take(Incoming message, DeviceId device, Pull pull) {
         Content content = new Content(pull.codes(), pull.parcel());
         String given = pull.id();
-        String id = given != null ? given : repeats.repeated(device, content, message.arrived(), message.duplicate());
+        String id = given != null
+                ? given
+                : repeats.repeated(device, content, message.arrived(), message.arrivedNanos(), message.duplicate());
         if (id != null) {
             CompletionStage<Answered> known = known(device, id);
             if (known != null) {
@@ -132,7 +136,7 @@ final class ScanPipeline {
         Control control = Control.of(pull, devices.calibration(device));
         CompletionStage<Answered> answer =
                 control != null ? note(message, device, pull, id, control) : decide(message, device, pull, id);
-        repeats.seen(device, content, id, message.arrived());
+        repeats.seen(device, content, id, message.arrived(), message.arrivedNanos());
         recent.put(device, id, answer);
         answerWhenDurable(message, device, answer);
     }
@@ -152,7 +156,8 @@ final class ScanPipeline {
         if (verdict == null) {
             return null;
         }
-        CompletionStage<Answered> found = CompletableFuture.completedFuture(answered(verdict));
+        boolean recorded = entry != null && entry.sequence() != 0;
+        CompletionStage<Answered> found = CompletableFuture.completedFuture(Answered.of(verdict, recorded));
         recent.put(device, id, found);
         return found;
     }
@@ -170,18 +175,18 @@ final class ScanPipeline {
                 pull.operator());
         Decider.Decided decided = decider.decide(scan);
         Verdict verdict = decided.verdict().answered(clock.instant(), elapsedMicros(message));
-        Answered answer = answered(verdict);
+        Answered answer = Answered.of(verdict, true);
         lastVerdicts.put(device, id);
         CompletionStage<Appended> onDisk = journal.append(new Draft.Sighting(scan, verdict, decided.before()));
         devices.decided(scan, verdict, journal);
         return onDisk.thenApply(appended -> {
             Verdict earlier = appended.earlier();
             if (earlier != null) {
-                return answered(earlier);
+                return Answered.of(earlier, appended.recorded());
             }
             devices.scanned(appended.sequence(), scan, verdict);
             listener.scanned(scan, verdict);
-            return answer;
+            return appended.recorded() ? answer : Answered.of(verdict, false);
         });
     }
 
@@ -194,12 +199,12 @@ final class ScanPipeline {
                 control.selfTest() == null ? lastVerdicts.of(device) : null,
                 pull.operator());
         SelfTest test = test(device, control);
-        Answered answer = answered(controls.answer(id, control, test, clock.instant(), elapsedMicros(message)));
+        Verdict noted = controls.answer(id, control, test, clock.instant(), elapsedMicros(message));
         return journal.append(draft).thenApply(appended -> {
             if (!appended.repeated()) {
-                listener.noted(device, control.code(), test, answer.verdict().at());
+                listener.noted(device, control.code(), test, noted.at());
             }
-            return answer;
+            return Answered.of(noted, appended.recorded());
         });
     }
 
@@ -235,13 +240,23 @@ final class ScanPipeline {
         } catch (NoScan e) {
             message.delivery().answer(List.of(rejections.reject(message, e.reason())));
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            if (poison.isSecondTime(message)) {
+            if (!message.delivery().isRetry() && poison.isSecondTime(message)) {
                 log.error("A message on {} failed twice and is set aside", message.topic(), e);
-                message.delivery().answer(List.of(rejections.reject(message, "processing failed: " + e)));
+                setAside(message, "processing failed: " + e);
             } else {
                 message.delivery().failed("dealing with a message on " + message.topic(), e);
             }
         }
+    }
+
+    /** On disk first, as a scan is; where the disk does not take it, the site's rejected topic still tells of it. */
+    private void setAside(Incoming message, String reason) {
+        letters.put(Letters.of(message, reason)).whenComplete((nothing, failure) -> {
+            if (failure != null) {
+                log.error("A message on {} could not be set aside and is lost", message.topic(), failure);
+            }
+            message.delivery().answer(List.of(rejections.reject(message, reason)));
+        });
     }
 
     private static List<Code> joined(List<Code> given, List<Code> read) {
@@ -252,14 +267,6 @@ final class ScanPipeline {
 
     private static long elapsedMicros(Incoming message) {
         return (System.nanoTime() - message.arrivedNanos()) / 1_000;
-    }
-
-    private static Answered answered(Verdict verdict) {
-        try {
-            return new Answered(verdict, Json.LENIENT.writeValueAsBytes(verdict));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("writing the verdict on " + verdict.scan(), e);
-        }
     }
 
     private interface Step {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -19,7 +20,9 @@ import java.util.function.Supplier;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.eclipse.paho.mqttv5.common.packet.UserProperty;
+import org.jspecify.annotations.Nullable;
 import org.quaymark.edge.device.Devices;
+import org.quaymark.edge.journal.DeadLetter;
 import org.quaymark.edge.journal.DeviceId;
 import org.quaymark.edge.journal.Journal;
 import org.quaymark.edge.scanner.image.ImageCodes;
@@ -34,6 +37,7 @@ import org.slf4j.LoggerFactory;
 public final class Scanners implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Scanners.class);
     private static final int RESUMED_SIGHTINGS = 2_000;
+    private static final long RETRY_SECONDS = 20;
 
     private final Topics topics;
     private final Journal journal;
@@ -64,6 +68,7 @@ public final class Scanners implements AutoCloseable {
             Supplier<Verdict.RegistryState> registry,
             ScanListener listener,
             Devices devices,
+            LetterBox letters,
             Clock clock) {
         this.topics = new Topics(settings.site(), settings.edge());
         this.journal = journal;
@@ -89,6 +94,7 @@ public final class Scanners implements AutoCloseable {
                 listener,
                 devices,
                 rejections,
+                letters,
                 new RepeatWindow(repeatWindow),
                 scanThread,
                 () -> ids.generate().toString(),
@@ -118,6 +124,18 @@ public final class Scanners implements AutoCloseable {
     /** How many messages of QoS 0, which nobody may count on, were dropped because more came than could be taken. */
     public long droppedCount() {
         return dropped.sum();
+    }
+
+    /** Tries a message that was set aside again: null where it was answered, else why not. */
+    public CompletableFuture<@Nullable String> retry(DeadLetter letter) {
+        Retry retry = new Retry(link.current());
+        try {
+            Incoming message = Letters.message(letter, clock.instant(), retry);
+            scanThread.execute(() -> pipeline.accept(message));
+        } catch (RejectedExecutionException e) {
+            return CompletableFuture.completedFuture("too much is to be done at the moment");
+        }
+        return retry.outcome().completeOnTimeout("no answer in time", RETRY_SECONDS, TimeUnit.SECONDS);
     }
 
     private void received(String topic, MqttMessage message, MqttConnection connection) {

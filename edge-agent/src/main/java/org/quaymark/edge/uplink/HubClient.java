@@ -12,7 +12,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.quaymark.edge.tls.Trust;
 import org.quaymark.inspection.log.RequestSignature;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +31,7 @@ public final class HubClient {
     private final Clock clock;
     private final HttpClient http;
     private volatile Duration offset = Duration.ZERO;
+    private volatile Consumer<Duration> clockOff = off -> {};
 
     /**
      * A client of that hub.
@@ -37,18 +40,33 @@ public final class HubClient {
      * @throws IllegalArgumentException where it is no such address
      */
     public HubClient(URI hub, Clock clock) {
+        this(hub, clock, Trust.SYSTEM);
+    }
+
+    /**
+     * The same with other trust.
+     *
+     * @param trust whom to believe behind {@code https}
+     */
+    public HubClient(URI hub, Clock clock, Trust trust) {
         this.hub = checked(hub);
         this.clock = clock;
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(CONNECT_TIMEOUT)
+                .sslContext(trust.context())
                 .build();
     }
 
     /** The time as the hub has it, as far as it is known. */
     public Instant hubTime() {
         return clock.instant().plus(offset);
+    }
+
+    /** Has somebody told, after each answer that has the hub's time, what has to be added to this machine's clock for it. */
+    public void tellClock(Consumer<Duration> listener) {
+        clockOff = listener;
     }
 
     /**
@@ -103,7 +121,12 @@ public final class HubClient {
         try {
             // The builder's timeout ends with the headers; a body that drips must end too.
             HttpResponse<byte[]> response = exchange.get(request.timeout().toMillis(), TimeUnit.MILLISECONDS);
-            return new HubAnswer(response.statusCode(), response.headers(), response.body());
+            HubAnswer answer = new HubAnswer(response.statusCode(), response.headers(), response.body());
+            Instant theirs = answer.date();
+            if (theirs != null) {
+                clockOff.accept(Duration.between(clock.instant(), theirs));
+            }
+            return answer;
         } catch (TimeoutException e) {
             exchange.cancel(true);
             throw new IOException(request.method() + " " + uri + ": no answer within " + request.timeout(), e);

@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.quaymark.edge.journal.JournalBatch;
 import org.quaymark.edge.journal.SqliteJournal;
 import org.quaymark.inspection.log.LogHead;
@@ -23,9 +23,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Uplink implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Uplink.class);
-    private static final int MAX_ENTRIES = 2_000;
     private static final long MAX_BYTES = 4L << 20;
-    private static final int FIRST_ENTRIES = 500;
     private static final int COMPRESS_FROM = 512;
     private static final Duration IDLE = Duration.ofSeconds(10);
 
@@ -39,13 +37,32 @@ public final class Uplink implements Runnable {
     private volatile UplinkState state = UplinkState.BEGIN;
     private volatile boolean stopped;
 
-    // Valid for the run: how many entries a batch may have, and up to where the hub has them.
-    private int entries = FIRST_ENTRIES;
+    private final Pace pace;
+    private volatile @Nullable Thread thread;
+    private volatile boolean woken;
+
+    // Valid for the run: up to where the hub has the entries.
     private long sentThrough;
 
-    /** An uplink for an enrolled edge; {@link #run} is to be given a thread of its own. */
+    /** An uplink for an enrolled edge that takes what the link carries. */
     public Uplink(
             SqliteJournal journal, HubClient client, EdgeIdentity identity, Backoff backoff, MeterRegistry meters) {
+        this(journal, client, identity, backoff, 0, meters);
+    }
+
+    /**
+     * An uplink for an enrolled edge; {@link #run} is to be given a thread of its own.
+     *
+     * @param bytesPerSecond on the wire at most; 0 for as many as the link carries
+     */
+    public Uplink(
+            SqliteJournal journal,
+            HubClient client,
+            EdgeIdentity identity,
+            Backoff backoff,
+            long bytesPerSecond,
+            MeterRegistry meters) {
+        this.pace = new Pace(bytesPerSecond);
         this.journal = journal;
         this.client = client;
         this.identity = identity;
@@ -66,27 +83,39 @@ public final class Uplink implements Runnable {
         stopped = true;
     }
 
+    /** The hub was heard of: what waits after a failure need not wait any longer. From any thread. */
+    public void wake() {
+        if (!state.connected()) {
+            woken = true;
+            LockSupport.unpark(thread);
+        }
+    }
+
     @Override
     public void run() {
+        thread = Thread.currentThread();
         while (!stopped && !Thread.currentThread().isInterrupted()) {
             try {
-                if (journal.awaitAfter(sentThrough, IDLE)) {
+                String damage = journal.state().damage();
+                if (damage != null) {
+                    alarm(damage);
+                } else if (journal.awaitAfter(sentThrough, IDLE)) {
                     sendNext();
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } catch (IOException e) {
-                entries = Math.max(1, entries / 2);
-                failed(String.valueOf(e.getMessage()), backoff.next());
+                pace.failed();
+                failed(String.valueOf(e.getMessage()), backoff.next(e));
             } catch (RuntimeException e) {
-                LOG.error("Sending the journal failed after entry {}", sentThrough, e);
+                LOG.debug("Sending the journal failed after entry {}", sentThrough, e);
                 failed(String.valueOf(e.getMessage()), backoff.next());
             }
         }
     }
 
     private void sendNext() throws IOException, InterruptedException {
-        JournalBatch batch = journal.batchAfter(sentThrough, entries, MAX_BYTES);
+        JournalBatch batch = journal.batchAfter(sentThrough, pace.entries(), MAX_BYTES);
         if (batch.isEmpty()) {
             return;
         }
@@ -96,15 +125,26 @@ public final class Uplink implements Runnable {
             return;
         }
         long start = System.nanoTime();
-        HubAnswer answer = client.send(identity, request(batch));
-        exchange.record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
+        HubRequest request = request(batch);
+        HubAnswer answer = client.send(identity, request);
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        exchange.record(took);
         switch (answer.status()) {
-            case 200 -> received(answer, batch);
+            case 200 -> {
+                received(answer, batch);
+                rest(pace.taken(batch.lines().size(), request.body().length, took));
+            }
             case 409 -> conflict(answer);
             case 413 -> tooLarge(batch);
             default -> {
                 Duration asked = answer.retryAfter();
-                failed("the hub answers " + answer, asked == null ? backoff.next() : asked);
+                if (asked == null) {
+                    failed("the hub answers " + answer, backoff.next());
+                } else {
+                    // It was asked for: not even a hub that answers other questions shortens it.
+                    fail("the hub answers " + answer);
+                    rest(asked);
+                }
             }
         }
     }
@@ -141,7 +181,6 @@ public final class Uplink implements Runnable {
         }
         boolean progress = receipt.through() > sentThrough;
         sentThrough = receipt.through();
-        entries = Math.min(MAX_ENTRIES, entries * 2);
         if (progress) {
             backoff.reset();
         } else {
@@ -174,7 +213,7 @@ public final class Uplink implements Runnable {
             alarm("the hub finds entry " + batch.first() + " too large");
             return;
         }
-        entries = Math.max(1, batch.lines().size() / 2);
+        pace.tooLarge(batch.lines().size());
     }
 
     /** Goes on trying, slowly: what a person mends at the hub mends this too. */
@@ -188,16 +227,35 @@ public final class Uplink implements Runnable {
     }
 
     private void failed(String problem, Duration pause) {
+        fail(problem);
+        pause(pause);
+    }
+
+    private void fail(String problem) {
         if (!problem.equals(state.problem())) {
             LOG.warn("The hub has not taken the journal after entry {}: {}", sentThrough, problem);
         }
         state = new UplinkState(false, state.lastReceiptAt(), problem, state.alarm());
         failures.increment();
-        pause(pause);
     }
 
-    private static void pause(Duration duration) {
-        // Ends early on an interrupt, which stays set.
-        LockSupport.parkNanos(duration.toNanos());
+    /** Ends early where the hub is heard of, and on an interrupt, which stays set. */
+    private void pause(Duration duration) {
+        woken = false;
+        await(duration, true);
+    }
+
+    private void rest(Duration duration) {
+        await(duration, false);
+    }
+
+    private void await(Duration duration, boolean shortened) {
+        long end = System.nanoTime() + duration.toNanos();
+        for (long left = duration.toNanos(); left > 0; left = end - System.nanoTime()) {
+            if (stopped || Thread.currentThread().isInterrupted() || (shortened && woken)) {
+                return;
+            }
+            LockSupport.parkNanos(left);
+        }
     }
 }

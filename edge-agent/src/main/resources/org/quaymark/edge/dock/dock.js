@@ -48,12 +48,22 @@
     if (empty) empty.hidden = true;
   };
 
+  const pinged = (event) => {
+    heard();
+    const { alarms } = JSON.parse(event.data);
+    const old = document.getElementById("alarms");
+    if (!alarms || !old) return;
+    const piece = document.createRange().createContextualFragment(alarms).firstElementChild;
+    // Said again only where it changed: a screen reader would read it every few seconds.
+    if (piece.textContent !== old.textContent) old.replaceWith(piece);
+  };
+
   const connect = () => {
     if (source) source.close();
     heardAt = Date.now();
     source = new EventSource(document.body.dataset.stream);
     source.addEventListener("dock", show);
-    source.addEventListener("ping", heard);
+    source.addEventListener("ping", pinged);
     source.onopen = heard;
     source.onerror = () => live(false);
   };

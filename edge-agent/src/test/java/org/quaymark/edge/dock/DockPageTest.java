@@ -18,11 +18,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.quaymark.edge.journal.DeadLetter;
 import org.quaymark.inspection.decision.Effect;
 import org.quaymark.inspection.decision.Finding;
 import org.quaymark.inspection.decision.FindingCode;
@@ -34,6 +38,8 @@ import org.quaymark.inspection.reading.Scan;
 class DockPageTest {
     private final HttpClient client = HttpClient.newHttpClient();
     private final DockBoard board = new DockBoard(device -> null);
+    private final Desk desk = new Desk();
+    private volatile List<Alarm> alarms = List.of();
     private Vertx vertx;
     private String base;
 
@@ -41,7 +47,7 @@ class DockPageTest {
     void begin() throws Exception {
         vertx = Vertx.vertx();
         Router router = Router.router(vertx);
-        new DockRoutes("HAM1", board).mount(router, vertx);
+        new DockRoutes("HAM1", board).alarming(() -> alarms).withLetters(desk).mount(router, vertx);
         int port = vertx.createHttpServer()
                 .requestHandler(router)
                 .listen(0, "127.0.0.1")
@@ -67,6 +73,70 @@ class DockPageTest {
         assertFalse(page.contains("<script>alert"), page);
         assertTrue(page.indexOf("dock-2") < page.indexOf("dock-10"), "dock-2 comes before dock-10");
         assertTrue(get("/?lang=ar", "en").body().contains("dir=\"rtl\""));
+    }
+
+    @Test
+    @Tag("D-J5")
+    void showsWhatIsWrongWithTheJournalOnEveryPage() throws Exception {
+        assertFalse(get("/", "en").body().contains("% full"));
+        alarms = List.of(new Alarm("alarm.filling", 85), new Alarm("alarm.not-recorded", 7));
+        assertTrue(get("/", "en").body().contains("85 % full"));
+        assertTrue(get("/docks/dock-1", "de").body().contains("zurzeit nicht aufgezeichnet (7"));
+        for (String language : List.of("en", "de", "fr", "es", "zh", "ar")) {
+            for (String key : List.of("not-recorded", "lost", "filling", "damaged", "dead-letters")) {
+                alarms = List.of(new Alarm("alarm." + key, 5));
+                assertFalse(get("/?lang=" + language, "en").body().contains("{0}"), language + key);
+            }
+        }
+    }
+
+    @Test
+    @Tag("D-M5")
+    void listsDeadLettersToTryAgainOrDismissByThePageItselfOnly() throws Exception {
+        desk.letters.add(new DeadLetter(
+                7, Instant.parse("2026-11-21T10:15:30.123Z"), "a/b", new byte[12], "{}", "<b>bug</b>", 2));
+        String page = get("/dead-letters", "de").body();
+        assertTrue(page.contains("Erneut versuchen") && page.contains("a/b"), page);
+        assertFalse(page.contains("<b>bug"), page);
+        assertEquals(403, post("/dead-letters/7/retry", "http://evil.example"));
+        assertEquals(403, post("/dead-letters/7/retry", null));
+        assertEquals(404, post("/dead-letters/x/retry", base));
+        assertTrue(desk.asked.isEmpty());
+        assertEquals(303, post("/dead-letters/7/retry", base));
+        assertEquals(303, post("/dead-letters/7/dismiss", base));
+        assertEquals(List.of("retry 7", "dismiss 7"), desk.asked);
+    }
+
+    private int post(String path, String origin) throws Exception {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(base + path)).POST(HttpRequest.BodyPublishers.noBody());
+        if (origin != null) {
+            request.header("Origin", origin);
+        }
+        return client.send(request.build(), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    private static final class Desk implements LetterDesk {
+        final List<DeadLetter> letters = new CopyOnWriteArrayList<>();
+        final List<String> asked = new CopyOnWriteArrayList<>();
+
+        @Override
+        public List<DeadLetter> newest(int limit) {
+            return letters;
+        }
+
+        @Override
+        public CompletionStage<String> retry(long id) {
+            asked.add("retry " + id);
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public CompletionStage<Boolean> dismiss(long id) {
+            asked.add("dismiss " + id);
+            return CompletableFuture.completedFuture(true);
+        }
     }
 
     @Test

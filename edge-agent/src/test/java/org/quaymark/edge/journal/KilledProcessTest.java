@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.quaymark.inspection.decision.Effect;
 import org.quaymark.inspection.log.HashChain;
@@ -24,6 +25,7 @@ class KilledProcessTest {
     Path directory;
 
     @RepeatedTest(3)
+    @Tag("D-J1")
     void losesNothingThatWasTold() throws Exception {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

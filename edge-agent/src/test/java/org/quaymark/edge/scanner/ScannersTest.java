@@ -17,6 +17,7 @@ import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.eclipse.paho.mqttv5.common.packet.UserProperty;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -106,6 +107,7 @@ class ScannersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"mosquitto", "embedded"})
+    @Tag("D-M6")
     void refusesWhatIsNoScanAndGoesOn(String kind) throws Exception {
         begin(kind);
         device.send(TestDevice.SCAN, "{\"broken\":");
@@ -141,6 +143,7 @@ class ScannersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"mosquitto", "embedded"})
+    @Tag("D-M2")
     void givesTheSameScanTheSameVerdictAndOneJournalEntry(String kind) throws Exception {
         begin(kind);
         String scan = "{\"id\":\"s-1\",\"codes\":[{\"data\":\"0109506000134352\"}]}";
@@ -163,6 +166,7 @@ class ScannersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"mosquitto", "embedded"})
+    @Tag("D-M3")
     void takesTheSameDataInsideTheWindowForTheSameTriggerPull(String kind) throws Exception {
         begin(kind);
         device.send(TestDevice.SCAN, GOODS);
@@ -183,6 +187,7 @@ class ScannersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"mosquitto", "embedded"})
+    @Tag("D-M1")
     void comesBackAfterAFailureAndAnswersOnce(String kind) throws Exception {
         begin(kind);
         edge.failures.set(1);
@@ -199,11 +204,32 @@ class ScannersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"mosquitto", "embedded"})
+    @Tag("D-M4")
     void setsAsideWhatFailsTwiceAndGoesOn(String kind) throws Exception {
         begin(kind);
         device.send(TestDevice.SCAN, "POISON");
         device.await(TestDevice.REJECTED, json -> json.path("reason").asText().contains("processing failed"));
         device.send(TestDevice.SCAN, GOODS);
+        device.await(TestDevice.VERDICT, json -> true);
+        assertEquals(1, journal.sightings().size());
+        assertEquals(1, edge.letters.size());
+        assertEquals("POISON", new String(edge.letters.get(0).payload(), StandardCharsets.UTF_8));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mosquitto", "embedded"})
+    @Tag("D-M5")
+    void answersADeadLetterThatIsTriedAgain(String kind) throws Exception {
+        begin(kind);
+        edge.failures.set(2);
+        device.send(TestDevice.SCAN, GOODS);
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> edge.letters.size() == 1);
+        edge.failures.set(1);
+        String failure = edge.scanners.retry(edge.letters.get(0)).join();
+        assertTrue(failure.contains("a bug"), failure);
+        assertEquals(1, edge.letters.size());
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(edge.scanners::isConnected);
+        assertNull(edge.scanners.retry(edge.letters.get(0)).join());
         device.await(TestDevice.VERDICT, json -> true);
         assertEquals(1, journal.sightings().size());
     }

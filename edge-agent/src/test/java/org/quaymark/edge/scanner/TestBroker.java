@@ -25,7 +25,10 @@ interface TestBroker extends AutoCloseable {
     }
 
     static TestBroker embedded(Path directory) throws IOException {
-        int port = freePort();
+        return embedded(directory, freePort());
+    }
+
+    static TestBroker embedded(Path directory, int port) throws IOException {
         EmbeddedBroker broker = EmbeddedBroker.start(directory.resolve("broker"), "127.0.0.1", port);
         return new TestBroker() {
             @Override
@@ -46,14 +49,23 @@ interface TestBroker extends AutoCloseable {
     }
 
     static TestBroker mosquitto(Path directory) throws IOException {
+        return mosquitto(directory, "max_topic_alias 0\n");
+    }
+
+    static TestBroker mosquitto(Path directory, String more) throws IOException {
+        return mosquitto(directory, more, true);
+    }
+
+    /** With more settings, which apply to all its listeners. */
+    static TestBroker mosquitto(Path directory, String more, boolean anonymous) throws IOException {
         Path program = Path.of("/usr/sbin/mosquitto");
         Assumptions.assumeTrue(Files.isExecutable(program), "Mosquitto is not installed");
         int port = freePort();
         Path config = directory.resolve("mosquitto.conf");
         Files.writeString(
                 config,
-                "listener " + port
-                        + " 127.0.0.1\nallow_anonymous true\nset_tcp_nodelay true\nmax_topic_alias 0\nlog_dest none\n");
+                "listener " + port + " 127.0.0.1\nallow_anonymous " + anonymous
+                        + "\nset_tcp_nodelay true\nlog_dest none\n" + more);
         Process process = new ProcessBuilder(program.toString(), "-c", config.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("mosquitto.log").toFile())

@@ -27,6 +27,8 @@ final class TestDevice implements AutoCloseable {
     static final String VERDICT = "quaymark/v1/HAM1/dock-3/hand-7/verdict";
     static final String REJECTED = "quaymark/v1/HAM1/rejected";
 
+    private static final int TOO_MANY_IN_FLIGHT = 32_202;
+
     record Heard(String topic, JsonNode json, MqttMessage message) {}
 
     final List<Heard> heard = new CopyOnWriteArrayList<>();
@@ -80,7 +82,22 @@ final class TestDevice implements AutoCloseable {
     }
 
     void send(String topic, byte[] payload, MqttProperties properties) throws MqttException {
-        client.publish(topic, new MqttMessage(payload, 1, false, properties)).waitForCompletion(30_000);
+        MqttMessage message = new MqttMessage(payload, 1, false, properties);
+        // Paho may still count the message before against the broker's receive maximum.
+        Awaitility.await()
+                .pollInterval(Duration.ofMillis(2))
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> {
+                    try {
+                        client.publish(topic, message).waitForCompletion(30_000);
+                        return true;
+                    } catch (MqttException e) {
+                        if (e.getReasonCode() == TOO_MANY_IN_FLIGHT) {
+                            return false;
+                        }
+                        throw e;
+                    }
+                });
     }
 
     List<Heard> on(String topic) {

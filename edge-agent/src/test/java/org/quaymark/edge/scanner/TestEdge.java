@@ -9,12 +9,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.quaymark.edge.device.DeviceSettings;
 import org.quaymark.edge.device.Devices;
+import org.quaymark.edge.journal.DeadLetter;
 import org.quaymark.edge.journal.DeviceId;
 import org.quaymark.inspection.decision.Effect;
 import org.quaymark.inspection.decision.Finding;
@@ -33,6 +35,7 @@ final class TestEdge implements AutoCloseable {
     final List<Scan> scanned = new CopyOnWriteArrayList<>();
     final List<ControlCode> noted = new CopyOnWriteArrayList<>();
     final List<String> statuses = new CopyOnWriteArrayList<>();
+    final List<DeadLetter> letters = new CopyOnWriteArrayList<>();
     /** How many decisions are to fail from now on. */
     final AtomicInteger failures = new AtomicInteger();
 
@@ -41,13 +44,17 @@ final class TestEdge implements AutoCloseable {
     final Devices devices;
 
     TestEdge(String uri, MemoryJournal journal, Path directory) throws IOException {
+        this(MqttSettings.of(uri, "HAM1", "edge-1"), journal, directory);
+    }
+
+    TestEdge(MqttSettings settings, MemoryJournal journal, Path directory) throws IOException {
         this.journal = journal;
         this.devices = Devices.open(
                 directory.resolve("devices.db"),
                 DeviceSettings.of(NoticeRule.DEFAULT, Duration.ofMinutes(5)),
                 Clock.systemUTC());
         this.scanners = new Scanners(
-                MqttSettings.of(uri, "HAM1", "edge-1"),
+                settings,
                 Duration.ofSeconds(2),
                 Locale.ENGLISH,
                 journal,
@@ -70,6 +77,10 @@ final class TestEdge implements AutoCloseable {
                     }
                 },
                 devices,
+                letter -> {
+                    letters.add(letter);
+                    return CompletableFuture.completedFuture(null);
+                },
                 Clock.systemUTC());
         devices.start(journal);
         scanners.start();

@@ -40,6 +40,7 @@ public final class TestHub implements AutoCloseable {
 
     private final SigningKey key = SigningKey.generate("quaymark-hub-test");
     private final List<String> journal = new CopyOnWriteArrayList<>();
+    private final List<String> earlierGenerations = new CopyOnWriteArrayList<>();
     private final List<String> changes = new CopyOnWriteArrayList<>();
     private final AtomicInteger requests = new AtomicInteger();
     private final HttpServer server;
@@ -81,6 +82,11 @@ public final class TestHub implements AutoCloseable {
 
     public List<String> journal() {
         return journal;
+    }
+
+    /** Entries of the generations before this one. */
+    public List<String> earlierGenerations() {
+        return earlierGenerations;
     }
 
     public List<String> changes() {
@@ -150,8 +156,17 @@ public final class TestHub implements AutoCloseable {
 
     private Answer route(HttpExchange exchange, String path, byte[] body) throws IOException {
         if (path.endsWith("/enrolment")) {
-            edgeKey = VerifyingKey.parse(
+            VerifyingKey given = VerifyingKey.parse(
                     Json.LENIENT.readTree(body).path("publicKey").asText());
+            if (Json.LENIENT.readTree(body).path("code").asText().equals("used")) {
+                return Answer.of(403, "application/problem+json", "{\"title\":\"used\"}");
+            }
+            VerifyingKey before = edgeKey;
+            if (before != null && !before.toString().equals(given.toString())) {
+                earlierGenerations.addAll(journal);
+                journal.clear();
+            }
+            edgeKey = given;
             return Answer.of(
                     201,
                     "application/json",

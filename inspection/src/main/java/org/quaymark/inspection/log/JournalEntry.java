@@ -38,6 +38,8 @@ public sealed interface JournalEntry {
      *
      * @param before what was known of earlier scans when it was decided, as it was answered then: with it, the registry at the
      *     verdict's sequence and its policy, the verdict can be given again; null where nothing was known
+     * @param clockOffMillis how far the edge's clock was known to be off when this was written: what has to be added to
+     *     {@code at} for the hub's time; null where it was right within two seconds, or nothing was known
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Sighting(
@@ -45,7 +47,14 @@ public sealed interface JournalEntry {
             Instant at,
             Scan scan,
             Verdict verdict,
-            @Nullable Recollection before) implements JournalEntry {}
+            @Nullable Recollection before,
+            @Nullable Long clockOffMillis)
+            implements JournalEntry {
+        /** A sighting by a clock nothing bad is known of. */
+        public Sighting(long sequence, Instant at, Scan scan, Verdict verdict, @Nullable Recollection before) {
+            this(sequence, at, scan, verdict, before, null);
+        }
+    }
 
     /**
      * What a worker answered by a control code.

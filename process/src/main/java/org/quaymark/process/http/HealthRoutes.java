@@ -21,9 +21,14 @@ public final class HealthRoutes {
 
     private final List<Check> checks = new ArrayList<>();
 
-    private record Check(String name, Supplier<Future<@Nullable String>> reason) {}
+    private record Check(String name, boolean required, Supplier<Future<@Nullable String>> reason) {}
 
-    private record Outcome(String name, @Nullable String reason) {}
+    private record Outcome(
+            String name, boolean required, @Nullable String reason) {
+        String status() {
+            return reason == null ? "UP" : required ? "DOWN" : "WARN";
+        }
+    }
 
     /**
      * Adds a check that answers at once, called on the event loop.
@@ -36,7 +41,13 @@ public final class HealthRoutes {
 
     /** Adds a check that takes time, such as asking a database; after 2 s without an answer it counts as failed. */
     public HealthRoutes checkLater(String name, Supplier<Future<@Nullable String>> reason) {
-        checks.add(new Check(name, reason));
+        checks.add(new Check(name, true, reason));
+        return this;
+    }
+
+    /** Adds what somebody should look at while the process is ready all the same: told as {@code WARN}. */
+    public HealthRoutes warn(String name, Supplier<@Nullable String> reason) {
+        checks.add(new Check(name, false, () -> Future.succeededFuture(reason.get())));
         return this;
     }
 
@@ -45,7 +56,9 @@ public final class HealthRoutes {
         router.get("/health/ready")
                 .handler(context -> ready().onComplete(done -> {
                     List<Outcome> outcomes = done.result() == null ? List.of() : done.result();
-                    boolean ready = done.succeeded() && outcomes.stream().allMatch(outcome -> outcome.reason() == null);
+                    boolean ready = done.succeeded()
+                            && outcomes.stream()
+                                    .noneMatch(outcome -> outcome.status().equals("DOWN"));
                     send(context, ready ? 200 : 503, outcomes);
                 }));
     }
@@ -64,8 +77,8 @@ public final class HealthRoutes {
             asked = Future.failedFuture(e);
         }
         return asked.timeout(CHECK_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)
-                .map(reason -> new Outcome(check.name(), reason))
-                .otherwise(failure -> new Outcome(check.name(), words(failure)));
+                .map(reason -> new Outcome(check.name(), check.required(), reason))
+                .otherwise(failure -> new Outcome(check.name(), check.required(), words(failure)));
     }
 
     private static String words(Throwable failure) {
@@ -79,7 +92,7 @@ public final class HealthRoutes {
         ArrayNode listed = json.putArray("checks");
         for (Outcome outcome : outcomes) {
             ObjectNode entry = listed.addObject().put("name", outcome.name());
-            entry.put("status", outcome.reason() == null ? "UP" : "DOWN");
+            entry.put("status", outcome.status());
             if (outcome.reason() != null) entry.put("reason", outcome.reason());
         }
         context.response()

@@ -1,0 +1,31 @@
+package org.quaymark.edge.journal;
+
+import java.nio.ByteBuffer;
+import java.sql.SQLException;
+import java.time.Instant;
+
+/** What a receipt of the hub changes in the file: the room of what it covers is free at once. */
+final class Receipts {
+    private Receipts() {}
+
+    /** Bytes of backlog that the receipt took away; 0 where it says nothing new. */
+    static long takeIn(JournalStore store, long through, JournalState state, JournalSettings settings, Instant now)
+            throws SQLException {
+        JournalStore.Row last = store.last();
+        if (last == null || through <= state.acknowledged() || through > last.sequence()) {
+            return 0;
+        }
+        long bytes = store.bytesBetween(state.acknowledged(), through);
+        store.putSetting(
+                JournalStore.ACKNOWLEDGED,
+                ByteBuffer.allocate(Long.BYTES).putLong(through).array());
+        store.deleteConfirmed(
+                through,
+                last.sequence(),
+                settings.keepEntries(),
+                now.minus(settings.keepFor()),
+                state.backlogBytes() > settings.limitBytes() / 2);
+        store.schema().returnSpace();
+        return bytes;
+    }
+}
