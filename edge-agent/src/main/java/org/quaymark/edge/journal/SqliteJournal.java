@@ -144,7 +144,10 @@ public final class SqliteJournal implements Journal, AutoCloseable {
     public JournalBatch batchAfter(long sequence, int maxEntries, long maxBytes) {
         List<JournalStore.Row> rows = Objects.requireNonNull(
                 read(store -> store.after(sequence, maxEntries, maxBytes), "reading the entries after " + sequence));
-        String broken = Soundness.broken(rows, sequence, rows.isEmpty() ? null : chainAt(sequence));
+        // Where entries in front were confirmed and are not kept, the batch begins later, and nobody knows the link
+        // before it.
+        long before = rows.isEmpty() ? sequence : rows.get(0).sequence() - 1;
+        String broken = Soundness.broken(rows, before, before == sequence ? chainAt(sequence) : null);
         if (broken != null) {
             file.suspect();
             wake();
