@@ -7,6 +7,7 @@ import org.quaymark.sim.load.LoadCommand;
 import org.quaymark.sim.replay.ReplayCommand;
 import org.quaymark.sim.scenario.GenerateCommand;
 import org.quaymark.sim.score.ScoreCommand;
+import org.quaymark.sim.trial.TrialCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Spec;
             GenerateCommand.class,
             ReplayCommand.class,
             ScoreCommand.class,
+            TrialCommand.class,
             LoadCommand.class,
             CounterpartsCommand.class,
             DemoCommand.class,

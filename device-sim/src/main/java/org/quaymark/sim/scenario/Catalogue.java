@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.quaymark.inspection.registry.BatchStatus;
 import org.quaymark.inspection.registry.Product;
@@ -15,13 +16,23 @@ final class Catalogue {
     /** A prefix of GS1's own for demonstrations that no holder of a scenario has. */
     static final String STRANGE_PREFIX = "9521999";
 
+    /** Sends goods on without anybody's licence, as it may inside the exhaustion area. */
+    static final String SHOP = "corner-shop";
+
+    /** A sender that was suspended. */
+    static final String SUSPENDED = "shadow-post";
+
     private static final int GOOD_LOTS = 3;
     private static final int LOT_BLOCK = 1_000_000;
+    private static final List<BatchStatus> BLOCKED =
+            List.of(BatchStatus.RECALLED, BatchStatus.WITHDRAWN, BatchStatus.STOLEN, BatchStatus.DESTROYED);
     private static final List<Brand> BRANDS = List.of(
             new Brand("acme", "Acme AG", "Acme", "9506000", "CH", List.of("Trail Runner", "Court Low", "Boot")),
             new Brand("borealis", "Borealis Oy", "Borealis", "9506001", "FI", List.of("Parka", "Fleece", "Beanie")),
             new Brand("lumen", "Lumen SARL", "Lumen", "9506002", "FR", List.of("Serum", "Day Cream", "Balm")),
             new Brand("kestrel", "Kestrel Ltd", "Kestrel", "9506003", "IE", List.of("Headset", "Charger", "Dock")));
+    private static final Brand LAPSED =
+            new Brand("mistral", "Mistral SAS", "Mistral", "9506004", "FR", List.of("Kettle", "Lamp"));
 
     /**
      * A brand.
@@ -41,10 +52,16 @@ final class Catalogue {
         String supplier() {
             return holder + "-works";
         }
+
+        /** A sender whose licence has run out. */
+        String former() {
+            return holder + "-former";
+        }
     }
 
     private final List<ProductPlan> products = new ArrayList<>();
     private final List<ProductPlan> serialised;
+    private final List<ProductPlan> lapsed = new ArrayList<>();
 
     private Catalogue(LocalDate today, RandomGenerator random) {
         int index = 0;
@@ -54,6 +71,9 @@ final class Catalogue {
             }
         }
         serialised = products.stream().filter(ProductPlan::serialised).toList();
+        for (int i = 0; i < LAPSED.models().size(); i++) {
+            lapsed.add(product(LAPSED, i, i, today, random));
+        }
     }
 
     static Catalogue of(LocalDate today, RandomGenerator random) {
@@ -64,8 +84,14 @@ final class Catalogue {
         return BRANDS;
     }
 
+    /** The brand whose right has lapsed. */
+    Brand lapsedBrand() {
+        return LAPSED;
+    }
+
+    /** All products, those of the lapsed brand too. */
     List<ProductPlan> products() {
-        return products;
+        return Stream.concat(products.stream(), lapsed.stream()).toList();
     }
 
     ProductPlan any(RandomGenerator random) {
@@ -74,6 +100,29 @@ final class Catalogue {
 
     ProductPlan anySerialised(RandomGenerator random) {
         return serialised.get(random.nextInt(serialised.size()));
+    }
+
+    /** A product of the lapsed brand; its units have serials. */
+    ProductPlan anyLapsed(RandomGenerator random) {
+        return lapsed.get(random.nextInt(lapsed.size()));
+    }
+
+    /** A product whose goods have lots. */
+    ProductPlan anyInLots(RandomGenerator random) {
+        ProductPlan product = any(random);
+        while (product.product().serialisation() == Serialisation.NONE) {
+            product = any(random);
+        }
+        return product;
+    }
+
+    /** A product whose serials are registered one by one. */
+    ProductPlan anyListed(RandomGenerator random) {
+        ProductPlan product = anySerialised(random);
+        while (product.style() == SerialStyle.RANGE) {
+            product = anySerialised(random);
+        }
+        return product;
     }
 
     /** A product told apart by lot alone. */
@@ -113,9 +162,11 @@ final class Catalogue {
         for (int i = 0; i < GOOD_LOTS; i++) {
             good.add(lot(number, i, today.plusMonths(18 + 6L * i), BatchStatus.RELEASED, style, taken));
         }
-        LotPlan recalled = lot(number, GOOD_LOTS, today.plusMonths(12), BatchStatus.RECALLED, style, taken);
+        BatchStatus blocked = BLOCKED.get(index % BLOCKED.size());
+        LotPlan recalled = lot(number, GOOD_LOTS, today.plusMonths(12), blocked, style, taken);
         LotPlan expired = lot(number, GOOD_LOTS + 1, today.minusMonths(2), BatchStatus.RELEASED, style, taken);
-        return new ProductPlan(product, brand.consignor(), style, good, recalled, expired, taken);
+        LotPlan foreign = lot(number, GOOD_LOTS + 2, today.plusMonths(12), BatchStatus.RELEASED, style, taken);
+        return new ProductPlan(product, brand.consignor(), style, good, recalled, expired, foreign, taken);
     }
 
     private static LotPlan lot(

@@ -58,6 +58,11 @@ final class LabelText {
         return uri.toString();
     }
 
+    /** What is left where the end of the code is scratched away: no legal element string. */
+    static String scratched(Label label) {
+        return "]d201" + label.gtin().substring(0, 9);
+    }
+
     /** The EAN-13 of the product alone. */
     static String ean13(String gtin) {
         return gtin.substring(1);

@@ -17,22 +17,39 @@ record Mix(Map<Truth, Double> truths, Map<@Nullable ScannerFault, Double> faults
     /** Mostly genuine, as a dock's day is. */
     static Mix standard() {
         Map<Truth, Double> truths = new EnumMap<>(Truth.class);
-        truths.put(Truth.GENUINE, 89.5);
+        truths.put(Truth.GENUINE, 82.0);
+        truths.put(Truth.PARALLEL_IMPORT, 1.5);
+        truths.put(Truth.RIGHT_LAPSED, 1.0);
+        truths.put(Truth.RETURNED, 0.5);
         truths.put(Truth.SERIAL_NEVER_ISSUED, 1.0);
         truths.put(Truth.SERIAL_MALFORMED, 0.4);
         truths.put(Truth.WRONG_LOT, 0.4);
+        truths.put(Truth.NEVER_ISSUED_RIGHT_LAPSED, 0.2);
+        truths.put(Truth.SERIAL_SPENT, 0.4);
+        truths.put(Truth.SERIAL_VOID, 0.3);
+        truths.put(Truth.REUSED, 0.3);
+        truths.put(Truth.CLONE, 0.3);
         truths.put(Truth.LOT_NEVER_MADE, 0.4);
         truths.put(Truth.PRODUCT_NEVER_ISSUED, 0.4);
         truths.put(Truth.RECALLED, 0.7);
         truths.put(Truth.INTERCEPTED, 0.7);
         truths.put(Truth.EXPIRED, 0.5);
+        truths.put(Truth.RELABELLED, 0.3);
+        truths.put(Truth.GREY_MARKET, 0.5);
+        truths.put(Truth.LICENCE_LAPSED, 0.3);
+        truths.put(Truth.CONSIGNOR_SUSPENDED, 0.3);
+        truths.put(Truth.NOT_ON_MANIFEST, 0.3);
+        truths.put(Truth.MORE_THAN_LISTED, 0.2);
+        truths.put(Truth.WRONG_WEIGHT, 0.3);
+        truths.put(Truth.CODES_DISAGREE, 0.2);
+        truths.put(Truth.DAMAGED_LABEL, 0.3);
         truths.put(Truth.UNKNOWN_PRODUCT, 2.0);
         truths.put(Truth.WRONG_BARCODE, 2.0);
         truths.put(Truth.PARCEL_ONLY, 2.0);
         Map<@Nullable ScannerFault, Double> faults = new LinkedHashMap<>();
         faults.put(null, 96.0);
         for (ScannerFault fault : ScannerFault.values()) {
-            faults.put(fault, 0.45);
+            faults.put(fault, 4.0 / ScannerFault.values().length);
         }
         Map<PayloadForm, Double> forms = new EnumMap<>(PayloadForm.class);
         forms.put(PayloadForm.DATAMATRIX, 30.0);

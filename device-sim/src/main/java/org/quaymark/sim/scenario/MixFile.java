@@ -53,11 +53,11 @@ final class MixFile {
         Map<Truth, Double> truths = new EnumMap<>(Truth.class);
         Map<@Nullable ScannerFault, Double> faults = new LinkedHashMap<>();
         Map<PayloadForm, Double> forms = new EnumMap<>(PayloadForm.class);
-        weights(file, root, "truth", names(Truth.values(), Truth::wireName))
+        weights(file, root, "truth", names(drawn(), Truth::wireName))
                 .forEach((name, weight) -> truths.put(byName(Truth.values(), Truth::wireName, name), weight));
         Map<String, @Nullable ScannerFault> faultNames = new LinkedHashMap<>();
         faultNames.put(NO_FAULT, null);
-        Arrays.stream(ScannerFault.values()).forEach(fault -> faultNames.put(fault.name(), fault));
+        Arrays.stream(ScannerFault.values()).forEach(fault -> faultNames.put(fault.wireName(), fault));
         weights(file, root, "faults", faultNames.keySet())
                 .forEach((name, weight) -> faults.put(faultNames.get(name), weight));
         weights(file, root, "forms", names(PayloadForm.values(), PayloadForm::wireName))
@@ -96,6 +96,13 @@ final class MixFile {
             throw new InvalidMix(file + ": no weight in " + section + " is above 0");
         }
         return weights;
+    }
+
+    /** A worker's answers come with other truths, never alone. */
+    private static Truth[] drawn() {
+        return Arrays.stream(Truth.values())
+                .filter(truth -> truth != Truth.CONTROL)
+                .toArray(Truth[]::new);
     }
 
     private static <T> Set<String> names(T[] values, Function<T, String> name) {

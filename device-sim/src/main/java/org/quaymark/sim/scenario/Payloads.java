@@ -25,6 +25,19 @@ final class Payloads {
         return scan;
     }
 
+    /** The same with a further code. */
+    static ObjectNode with(ObjectNode scan, String text, String symbology) {
+        scan.withArray("codes").addObject().put("data", text).put("symbology", symbology);
+        return scan;
+    }
+
+    /** A code of the printed sheet, as a device with ids sends it. */
+    static ObjectNode control(String id, Instant at, String text) {
+        ObjectNode scan = Json.LENIENT.createObjectNode().put("id", id).put("at", Json.millis(at));
+        scan.putArray("codes").addObject().put("data", text);
+        return scan;
+    }
+
     /** A ProGlove Streams scan event. */
     static ObjectNode proGlove(String id, Instant at, String device, String text) {
         return Json.LENIENT

@@ -15,6 +15,7 @@ import org.quaymark.inspection.registry.Product;
  * @param good lots that are fine
  * @param recalled a lot that was called back
  * @param expired a lot past its date
+ * @param foreign a lot made for another market
  * @param taken every serial that was issued or made up for it
  */
 record ProductPlan(
@@ -24,6 +25,7 @@ record ProductPlan(
         List<LotPlan> good,
         LotPlan recalled,
         LotPlan expired,
+        LotPlan foreign,
         Set<String> taken) {
 
     static Set<String> nothingTaken() {
@@ -38,14 +40,21 @@ record ProductPlan(
         return style != null;
     }
 
-    LotPlan anyGood(RandomGenerator random) {
-        return good.get(random.nextInt(good.size()));
+    /** A lot of that kind. */
+    LotPlan lot(LotKind kind, RandomGenerator random) {
+        return switch (kind) {
+            case GOOD -> good.get(random.nextInt(good.size()));
+            case RECALLED -> recalled;
+            case EXPIRED -> expired;
+            case FOREIGN -> foreign;
+        };
     }
 
     List<LotPlan> lots() {
         List<LotPlan> lots = new ArrayList<>(good);
         lots.add(recalled);
         lots.add(expired);
+        lots.add(foreign);
         return lots;
     }
 }

@@ -28,6 +28,7 @@ final class RegistryLines {
     private static final int UNSCANNED_A_LOT = 20;
     private static final LocalDate SINCE = LocalDate.of(2020, 1, 1);
     private static final LocalDate UNTIL = LocalDate.of(2099, 12, 31);
+    private static final LocalDate LAPSED = LocalDate.of(2025, 12, 31);
 
     private final Catalogue catalogue;
     private final List<SitePlan> sites;
@@ -46,8 +47,17 @@ final class RegistryLines {
     List<RegistryRecord> all(RandomGenerator random) {
         List<RegistryRecord> records = new ArrayList<>();
         for (Catalogue.Brand brand : catalogue.brands()) {
-            brand(brand, records);
+            brand(brand, UNTIL, records);
         }
+        brand(catalogue.lapsedBrand(), LAPSED, records);
+        records.add(party(Catalogue.SHOP, "Corner Shop", PartyRole.CONSIGNOR, "TR"));
+        records.add(new Party(
+                Catalogue.SUSPENDED,
+                "Shadow Post",
+                List.of(PartyRole.CONSIGNOR),
+                "CN",
+                List.of(),
+                PartyStatus.SUSPENDED));
         records.add(party("bazaar", "Bazaar Marketplace", PartyRole.PLATFORM, "LU"));
         records.add(party("customs-de", "Customs (demonstration)", PartyRole.AUTHORITY, "DE"));
         sites.forEach(site -> records.add(site.record()));
@@ -59,7 +69,7 @@ final class RegistryLines {
         return records;
     }
 
-    private static void brand(Catalogue.Brand brand, List<RegistryRecord> records) {
+    private static void brand(Catalogue.Brand brand, LocalDate rightUntil, List<RegistryRecord> records) {
         records.add(party(brand.holder(), brand.company(), PartyRole.RIGHTS_HOLDER, brand.country()));
         records.add(party(brand.consignor(), brand.name() + " Outlet", PartyRole.CONSIGNOR, "CN"));
         records.add(party(brand.supplier(), brand.name() + " Works", PartyRole.SUPPLIER, "VN"));
@@ -74,7 +84,7 @@ final class RegistryLines {
                 List.of("EU"),
                 List.of("25"),
                 SINCE,
-                UNTIL,
+                rightUntil,
                 RightStatus.REGISTERED));
         records.add(new Licence(
                 "LIC-" + brand.consignor(),
@@ -86,6 +96,19 @@ final class RegistryLines {
                 List.of("EEA"),
                 SINCE,
                 UNTIL,
+                false,
+                LicenceStatus.ACTIVE));
+        records.add(party(brand.former(), brand.name() + " Former Outlet", PartyRole.CONSIGNOR, "CN"));
+        records.add(new Licence(
+                "LIC-" + brand.former(),
+                brand.holder(),
+                brand.former(),
+                List.of(),
+                List.of(),
+                List.of(brand.right()),
+                List.of("EEA"),
+                SINCE,
+                LAPSED,
                 false,
                 LicenceStatus.ACTIVE));
     }
@@ -102,7 +125,7 @@ final class RegistryLines {
                     lot.expiry(),
                     "VN",
                     product.product().holder() + "-works",
-                    List.of("EEA", "CH"),
+                    lot == product.foreign() ? List.of("US") : List.of("EEA", "CH"),
                     100_000_000L,
                     lot.status()));
             if (product.style() != null) {
@@ -126,10 +149,15 @@ final class RegistryLines {
         for (int i = 0; i < UNSCANNED_A_LOT; i++) {
             lot.issue(random);
         }
-        List<String> issued = lot.issued();
-        for (int i = 0; i < issued.size(); i += SERIALS_A_LINE) {
-            List<String> part = issued.subList(i, Math.min(issued.size(), i + SERIALS_A_LINE));
-            records.add(new Serials(product.gtin(), lot.lot(), part, null, null, SerialStatus.ISSUED));
+        listed(product, lot, lot.issued(), SerialStatus.ISSUED, records);
+        lot.marked().forEach((status, marked) -> listed(product, lot, marked, status, records));
+    }
+
+    private static void listed(
+            ProductPlan product, LotPlan lot, List<String> serials, SerialStatus status, List<RegistryRecord> records) {
+        for (int i = 0; i < serials.size(); i += SERIALS_A_LINE) {
+            List<String> part = serials.subList(i, Math.min(serials.size(), i + SERIALS_A_LINE));
+            records.add(new Serials(product.gtin(), lot.lot(), part, null, null, status));
         }
     }
 

@@ -7,10 +7,13 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
+import org.quaymark.inspection.reading.ControlCode;
 import org.quaymark.inspection.registry.RegistryRecord;
 
 /** Makes a scenario: one object, one scenario. */
@@ -18,24 +21,30 @@ public final class ScenarioMaker {
     /** A dock hands a parcel over about every four seconds. */
     private static final Duration DOCK_PACE = Duration.ofSeconds(4);
 
-    private static final Duration SECOND_TRY = Duration.ofMillis(2_500);
+    /** From one try at a parcel to the next. */
+    private static final Duration NEXT_TRY = Duration.ofMillis(2_500);
 
     private final Scenario.Request request;
     private final SplittableRandom random;
     private final Catalogue catalogue;
+    private final Papers papers;
     private final ItemMaker items;
     private final List<SitePlan> sites;
     private final Weighted<Truth> truths;
     private final Weighted<@Nullable ScannerFault> faults;
     private final Weighted<PayloadForm> forms;
-    private final List<ScanLine> scans = new ArrayList<>();
-    private final List<TruthLine> truthLines = new ArrayList<>();
+    private final List<Line> lines = new ArrayList<>();
+    /** Until when each dock is busy with a parcel: what is shown of one comes without others between. */
+    private final Map<Dock, Instant> busy = new HashMap<>();
+
+    private int ids;
 
     ScenarioMaker(Scenario.Request request, Mix mix) {
         this.request = request;
         this.random = new SplittableRandom(request.seed());
         this.catalogue = Catalogue.of(LocalDate.ofInstant(request.start(), ZoneOffset.UTC), random);
-        this.items = new ItemMaker(catalogue, random);
+        this.papers = new Papers(random);
+        this.items = new ItemMaker(catalogue, papers, random);
         this.sites = SitePlan.of(request.sites(), request.docks());
         this.truths = new Weighted<>(mix.truths());
         this.faults = new Weighted<>(mix.faults());
@@ -54,161 +63,132 @@ public final class ScenarioMaker {
             at = at.plusMillis((long) (-Math.log(1 - random.nextDouble()) * meanGapMillis));
             parcel(at);
         }
-        sort();
+        lines.sort(Comparator.comparing(line -> line.scan().at()));
         List<RegistryRecord> registry =
-                new RegistryLines(catalogue, sites, items.manifests(), items.interceptions()).all(random);
-        return new Scenario(registry, scans, truthLines);
+                new RegistryLines(catalogue, sites, papers.manifests(), papers.interceptions()).all(random);
+        return new Scenario(
+                registry,
+                lines.stream().map(Line::scan).toList(),
+                lines.stream().map(Line::truth).toList());
+    }
+
+    private record Line(ScanLine scan, TruthLine truth) {}
+
+    /** A dock, and the two scanners of it. */
+    private record Dock(String site, String dock) {
+        String device(PayloadForm form) {
+            return (form == PayloadForm.PROGLOVE ? "glove-" : "hand-") + dock.substring("dock-".length());
+        }
     }
 
     private void parcel(Instant at) {
-        SitePlan site = sites.get(random.nextInt(sites.size()));
-        int dockNumber = random.nextInt(site.docks().size());
-        String dock = site.docks().get(dockNumber);
-        Truth truth = truths.draw(random);
-        Item item = items.make(truth, site.record().country());
-        Device device = new Device(site.record().id(), dock);
-        switch (truth) {
-            case PARCEL_ONLY ->
-                add(
-                        device.hand(),
-                        at,
-                        item,
-                        Payloads.json(nextId(), at, item, null, null).toString());
-            case WRONG_BARCODE -> {
-                add(device.hand(), at, item, wrongBarcode(at, item));
-                Item right =
-                        new Item(item.label(), item.parcel(), item.shipment(), Truth.GENUINE, Truth.GENUINE.expected());
-                add(device.hand(), at.plus(SECOND_TRY), right, null, PayloadForm.JSON);
-            }
-            default -> add(device, at, item, form(item));
+        int siteNumber = random.nextInt(sites.size());
+        SitePlan site = sites.get(siteNumber);
+        Dock here = dock(site);
+        Truth drawn = truths.draw(random);
+        // a unit cannot be in two places where there is but one
+        Truth truth = drawn == Truth.CLONE && sites.size() == 1 ? Truth.GENUINE : drawn;
+        List<Shown> shown = items.make(truth, site.record().country());
+        Instant next = at;
+        for (Shown one : shown) {
+            Dock dock = one.atOtherSite() ? dock(sites.get((siteNumber + 1) % sites.size())) : here;
+            next = later(next, busy.getOrDefault(dock, Instant.EPOCH));
+            show(dock, next, one);
+            next = next.plus(NEXT_TRY);
+            busy.put(dock, next);
         }
     }
 
-    private PayloadForm form(Item item) {
-        Label label = Objects.requireNonNull(item.label());
-        boolean parcelMatters = item.truth() == Truth.INTERCEPTED;
+    private Dock dock(SitePlan site) {
+        return new Dock(
+                site.record().id(), site.docks().get(random.nextInt(site.docks().size())));
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private void show(Dock dock, Instant at, Shown shown) {
+        Item item = shown.item();
+        String id = "S" + request.seed() + "-" + "%06d".formatted(++ids);
+        PayloadForm form = form(shown);
+        @Nullable ScannerFault fault = fault(shown, form);
+        String device = dock.device(form);
+        String payload = switch (shown.side()) {
+            case LABEL -> label(id, at, device, shown, form, fault);
+            case PLAIN_EAN ->
+                Payloads.json(id, at, item, LabelText.ean13(labelOf(item).gtin()), "]E0")
+                        .toString();
+            case PARCEL -> Payloads.json(id, at, item, null, null).toString();
+            case SCRATCHED ->
+                Payloads.json(id, at, item, LabelText.scratched(labelOf(item)), null)
+                        .toString();
+            case SAYS_DAMAGED ->
+                Payloads.control(id, at, ControlCode.DAMAGED_LABEL.data()).toString();
+            case SAYS_RELEASED ->
+                Payloads.control(id, at, ControlCode.RELEASED.data()).toString();
+        };
+        lines.add(new Line(
+                new ScanLine(id, at, dock.site(), dock.dock(), device, payload, null, 0),
+                new TruthLine(
+                        id,
+                        item.truth().wireName(),
+                        fault == null ? null : fault.wireName(),
+                        Expectation.of(item, fault))));
+    }
+
+    private PayloadForm form(Shown shown) {
+        if (!shown.alone() || shown.item().truth() == Truth.INTERCEPTED) {
+            return PayloadForm.JSON;
+        }
         PayloadForm form = forms.draw(random);
-        if (parcelMatters && form != PayloadForm.CLOUD_EVENT) {
+        if (shown.item().truth().byRoute() && form != PayloadForm.CLOUD_EVENT) {
             return PayloadForm.JSON;
         }
         // A payload without an id is the same trigger pull when it comes twice in two seconds: only for what is unique.
-        return form.bare() && label.serial() == null ? PayloadForm.JSON : form;
-    }
-
-    private String wrongBarcode(Instant at, Item item) {
-        Label label = Objects.requireNonNull(item.label());
-        return Payloads.json(nextId(), at, item, LabelText.ean13(label.gtin()), "]E0")
-                .toString();
-    }
-
-    private void add(Device device, Instant at, Item item, PayloadForm form) {
-        boolean glove = form == PayloadForm.PROGLOVE;
-        add(glove ? device.glove() : device.hand(), at, item, faultFor(item, form), form);
+        return form.bare() && labelOf(shown.item()).serial() == null ? PayloadForm.JSON : form;
     }
 
     /** Faults strike where a keyboard scanner would read a label that has a separator to lose. */
-    private @Nullable ScannerFault faultFor(Item item, PayloadForm form) {
-        Label label = Objects.requireNonNull(item.label());
-        boolean judged = item.truth() == Truth.GENUINE || item.truth() == Truth.SERIAL_NEVER_ISSUED;
+    private @Nullable ScannerFault fault(Shown shown, PayloadForm form) {
         boolean readAsText = form == PayloadForm.DATAMATRIX || form == PayloadForm.JSON;
-        @Nullable ScannerFault fault = faults.draw(random);
-        return judged && readAsText && label.serial() != null ? fault : null;
+        if (!shown.alone() || !readAsText || labelOf(shown.item()).serial() == null) {
+            return null;
+        }
+        return faults.draw(random);
     }
 
-    private void add(Place place, Instant at, Item item, @Nullable ScannerFault fault, PayloadForm form) {
-        Label label = Objects.requireNonNull(item.label());
+    private String label(
+            String id, Instant at, String device, Shown shown, PayloadForm form, @Nullable ScannerFault fault) {
+        Label label = labelOf(shown.item());
         LabelText.Order order = random.nextBoolean() ? LabelText.Order.SERIAL_FIRST : LabelText.Order.FIXED_FIRST;
-        String id = nextId();
-        String payload = switch (form) {
-            case DATAMATRIX -> distorted(LabelText.elements("]d2", label, order), fault);
+        return switch (form) {
+            case DATAMATRIX -> {
+                String text = LabelText.elements("]d2", label, order);
+                yield fault == null ? text : fault.distort(text);
+            }
             case GS1_128 -> LabelText.elements("]C1", label, order);
             case DIGITAL_LINK -> LabelText.digitalLink(label);
             case PROGLOVE ->
-                Payloads.proGlove(id, at, place.device(), LabelText.elements("]d2", label, order))
+                Payloads.proGlove(id, at, device, LabelText.elements("]d2", label, order))
                         .toString();
-            case JSON -> json(id, at, item, label, order, fault).toString();
+            case JSON -> json(id, at, shown, order, fault).toString();
             case CLOUD_EVENT ->
-                Payloads.cloudEvent(id, at, place.device(), json(id, at, item, label, order, null))
+                Payloads.cloudEvent(id, at, device, json(id, at, shown, order, null))
                         .toString();
         };
-        line(id, place, at, item, payload, fault);
-    }
-
-    private void add(Place place, Instant at, Item item, String payload) {
-        line(lastId(), place, at, item, payload, null);
-    }
-
-    private void line(String id, Place place, Instant at, Item item, String payload, @Nullable ScannerFault fault) {
-        scans.add(new ScanLine(id, at, place.site(), place.dock(), place.device(), payload, null, 0));
-        List<String> expected = item.expected();
-        if (fault != null) {
-            expected = expectedWith(fault, item);
-        }
-        truthLines.add(new TruthLine(id, item.truth().wireName(), fault == null ? null : fault.name(), expected));
-    }
-
-    /**
-     * What is right where a scanner distorted the label: genuine goods are proved by the registry and pass, or where the
-     * fault can leave several proofs or none are scanned again; nothing is proved of a counterfeit, and it never passes.
-     */
-    private static List<String> expectedWith(ScannerFault fault, Item item) {
-        if (fault.harmless()) {
-            return item.expected();
-        }
-        if (item.truth() == Truth.GENUINE) {
-            return fault.ambiguous() ? List.of("PASS", "RESCAN") : List.of("PASS");
-        }
-        return List.of("RESCAN", "HOLD");
     }
 
     private static ObjectNode json(
-            String id, Instant at, Item item, Label label, LabelText.Order order, @Nullable ScannerFault fault) {
-        if (fault != null) {
-            return Payloads.json(id, at, item, fault.distort(LabelText.elements("]d2", label, order)), null);
-        }
-        return Payloads.json(id, at, item, LabelText.elements("", label, order), "]d2");
+            String id, Instant at, Shown shown, LabelText.Order order, @Nullable ScannerFault fault) {
+        Item item = shown.item();
+        ObjectNode scan = fault != null
+                ? Payloads.json(id, at, item, fault.distort(LabelText.elements("]d2", labelOf(item), order)), null)
+                : Payloads.json(id, at, item, LabelText.elements("", labelOf(item), order), "]d2");
+        return shown.beside() == null ? scan : Payloads.with(scan, shown.beside(), "]E0");
     }
 
-    private static String distorted(String text, @Nullable ScannerFault fault) {
-        return fault == null ? text : fault.distort(text);
-    }
-
-    private int ids;
-
-    private String nextId() {
-        ids++;
-        return lastId();
-    }
-
-    private String lastId() {
-        return "S" + request.seed() + "-" + "%06d".formatted(ids);
-    }
-
-    private void sort() {
-        List<Integer> order = new ArrayList<>();
-        for (int i = 0; i < scans.size(); i++) {
-            order.add(i);
-        }
-        order.sort(Comparator.comparing(i -> scans.get(i).at()));
-        List<ScanLine> sortedScans = order.stream().map(scans::get).toList();
-        List<TruthLine> sortedTruths = order.stream().map(truthLines::get).toList();
-        scans.clear();
-        scans.addAll(sortedScans);
-        truthLines.clear();
-        truthLines.addAll(sortedTruths);
-    }
-
-    /** A scanner at a dock. */
-    private record Place(String site, String dock, String device) {}
-
-    /** The two scanners of a dock. */
-    private record Device(String site, String dock) {
-        Place hand() {
-            return new Place(site, dock, "hand-" + dock.substring("dock-".length()));
-        }
-
-        Place glove() {
-            return new Place(site, dock, "glove-" + dock.substring("dock-".length()));
-        }
+    private static Label labelOf(Item item) {
+        return Objects.requireNonNull(item.label());
     }
 }

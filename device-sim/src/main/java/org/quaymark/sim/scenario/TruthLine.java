@@ -20,4 +20,9 @@ public record TruthLine(String scan, String truth, @Nullable String fault, List<
         }
         expected = List.copyOf(expected);
     }
+
+    /** The kind of goods, with the scanner's fault where there was one: {@code genuine+F1}. */
+    public String kind() {
+        return fault == null ? truth : truth + "+" + fault;
+    }
 }

@@ -88,7 +88,7 @@ public record Score(
                 toFind++;
                 found += Judgement.stops(verdict) ? 1 : 0;
             }
-            String kind = truth.fault() == null ? truth.truth() : truth.truth() + "+" + truth.fault();
+            String kind = truth.kind();
             all = all.and(judgement, acceptedWrongly);
             tallies.put(kind, tallies.getOrDefault(kind, Tally.NONE).and(judgement, acceptedWrongly));
             if (judgement != Judgement.AS_EXPECTED && examples.size() < MAX_EXAMPLES) {
