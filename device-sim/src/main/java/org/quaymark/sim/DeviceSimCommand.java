@@ -3,6 +3,7 @@ package org.quaymark.sim;
 import org.quaymark.sim.counterparts.CounterpartsCommand;
 import org.quaymark.sim.demo.DemoCommand;
 import org.quaymark.sim.demo.StreamCommand;
+import org.quaymark.sim.faults.FaultsCommand;
 import org.quaymark.sim.load.LoadCommand;
 import org.quaymark.sim.replay.ReplayCommand;
 import org.quaymark.sim.scenario.GenerateCommand;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Spec;
             ReplayCommand.class,
             ScoreCommand.class,
             TrialCommand.class,
+            FaultsCommand.class,
             LoadCommand.class,
             CounterpartsCommand.class,
             DemoCommand.class,

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.quaymark.process.settings.Failure;
 
-/** A process of ours, its output in a file. */
+/** A process that we started, its output in a file. */
 public final class Child implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int TAIL = 25;
@@ -29,7 +29,12 @@ public final class Child implements AutoCloseable {
     /** Starts a jar; what it prints is added to the log. */
     public static Child start(
             String name, Path jar, List<String> jvm, List<String> args, Map<String, String> environment, Path log) {
-        ProcessBuilder builder = new ProcessBuilder(command(jar, jvm, args));
+        return startProgram(name, command(jar, jvm, args), environment, log);
+    }
+
+    /** Starts a program; what it prints is added to the log. */
+    public static Child startProgram(String name, List<String> command, Map<String, String> environment, Path log) {
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         try {

@@ -21,6 +21,7 @@ public final class EdgeProcess implements AutoCloseable {
      * @param mqttPort port of the embedded broker
      * @param source where the registry comes from: {@code --hub URL --enrol CODE} or {@code --registry FILE}
      * @param more more flags
+     * @param java more flags of its Java
      * @param logs directory of what it prints
      */
     public record Settings(
@@ -33,10 +34,27 @@ public final class EdgeProcess implements AutoCloseable {
             int httpPort,
             List<String> source,
             List<String> more,
+            List<String> java,
             Path logs) {
         public Settings {
             source = List.copyOf(source);
             more = List.copyOf(more);
+            java = List.copyOf(java);
+        }
+
+        /** With no more flags of Java. */
+        public Settings(
+                Path jar,
+                Path data,
+                String site,
+                String edge,
+                String broker,
+                int mqttPort,
+                int httpPort,
+                List<String> source,
+                List<String> more,
+                Path logs) {
+            this(jar, data, site, edge, broker, mqttPort, httpPort, source, more, List.of(), logs);
         }
     }
 
@@ -54,6 +72,11 @@ public final class EdgeProcess implements AutoCloseable {
     public EdgeProcess awaitReady() {
         Health.await(child, url() + "/health/ready", START);
         return this;
+    }
+
+    /** Whether it is ready now. */
+    public boolean isReady() {
+        return Health.isOk(url() + "/health/ready");
     }
 
     /** Address of the dock page. */
@@ -99,10 +122,12 @@ public final class EdgeProcess implements AutoCloseable {
         }
         args.addAll(settings.source());
         args.addAll(settings.more());
+        List<String> java = new ArrayList<>(JVM);
+        java.addAll(settings.java());
         return Child.start(
                 "edge-agent",
                 settings.jar(),
-                JVM,
+                java,
                 args,
                 Map.of(),
                 settings.logs().resolve("edge-agent.log"));

@@ -48,9 +48,25 @@ public final class HubProcess implements AutoCloseable {
         return this;
     }
 
+    /** Whether it is ready now. */
+    public boolean isReady() {
+        return Health.isOk(url() + "/health/ready");
+    }
+
+    /** SIGKILL, and a new process on the same data; does not wait until it is ready. */
+    public void killAndStartAgain() {
+        server.kill();
+        server = launch(settings);
+    }
+
     /** {@code http://127.0.0.1:port}. */
     public String url() {
         return "http://127.0.0.1:" + settings.port();
+    }
+
+    /** Where it listens. */
+    public int port() {
+        return settings.port();
     }
 
     public Child child() {

@@ -1,0 +1,166 @@
+package org.quaymark.sim.faults;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.quaymark.process.settings.Failure;
+import org.quaymark.sim.deployment.HubProcess;
+import org.quaymark.sim.deployment.Waiting;
+import org.quaymark.sim.mqtt.Broker;
+import org.quaymark.sim.replay.Plan;
+import org.quaymark.sim.replay.Replay;
+import org.quaymark.sim.score.VerdictLine;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Scanners at every site, and a worker for each site and for the hubs that strikes one fault after the other, spread over the time. */
+final class Campaign {
+    private static final Logger LOG = LoggerFactory.getLogger(Campaign.class);
+    private static final Duration PATIENCE = Duration.ofMinutes(20);
+
+    private final Grounds grounds;
+    private final Plans plans;
+    private final Strikes strikes;
+    private final AtomicBoolean over = new AtomicBoolean();
+    private final ConcurrentLinkedQueue<Struck> struck = new ConcurrentLinkedQueue<>();
+
+    /**
+     * What is asked for.
+     *
+     * @param scans over all sites
+     * @param scale share of the whole campaign's faults
+     */
+    record Plans(int scans, double scale, Duration time, long seed) {
+        double rateOfSite(int sites) {
+            return (double) scans / sites / time.toSeconds();
+        }
+    }
+
+    /** One fault and its end. */
+    record Struck(FaultKind kind, String where, long recoveryMillis) {}
+
+    /** What the scanners saw, and what was done meanwhile. */
+    record Fought(List<VerdictLine> verdicts, int contradictions, int repeats, List<Struck> struck) {}
+
+    Campaign(Grounds grounds, Plans plans) {
+        this.grounds = grounds;
+        this.plans = plans;
+        this.strikes = new Strikes(grounds, new Random(plans.seed()));
+    }
+
+    Fought fight() throws InterruptedException {
+        List<CompletableFuture<Replay.Result>> scanning = new ArrayList<>();
+        int sites = grounds.sites().size();
+        for (int i = 0; i < sites; i++) {
+            Site site = grounds.sites().get(i);
+            var scans = NumberedScans.of(site.id(), 1 + i * plans.scans(), plans.scans() / sites);
+            site.answers().expect(scans.size());
+            Plan plan = Plan.atRate(
+                            new Broker("tcp://127.0.0.1:" + site.scanners().port(), null, null), plans.rateOfSite(sites))
+                    .givingUpAfter(PATIENCE);
+            scanning.add(CompletableFuture.supplyAsync(() -> {
+                try {
+                    return new Replay(plan).play(scans, site.answers());
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    throw new Failure("interrupted", e);
+                }
+            }));
+        }
+        List<Thread> workers = workers();
+        workers.forEach(Thread::start);
+        List<VerdictLine> verdicts = new ArrayList<>();
+        int contradictions = 0;
+        int repeats = 0;
+        try {
+            for (CompletableFuture<Replay.Result> one : scanning) {
+                Replay.Result result = one.join();
+                verdicts.addAll(result.verdicts());
+                contradictions += result.contradictions();
+                repeats += result.repeats();
+            }
+        } catch (CompletionException e) {
+            throw new Failure("the scanners ended: " + e.getCause(), e);
+        } finally {
+            over.set(true);
+        }
+        for (Thread worker : workers) {
+            worker.join();
+        }
+        return new Fought(verdicts, contradictions, repeats, List.copyOf(struck));
+    }
+
+    /** Faults of a site are spread over its sites in turn, so that none is idle. */
+    private List<Thread> workers() {
+        Random random = new Random(plans.seed());
+        Map<Site, List<FaultKind>> ofSites = new java.util.LinkedHashMap<>();
+        grounds.sites().forEach(site -> ofSites.put(site, new ArrayList<>()));
+        List<FaultKind> ofHubs = new ArrayList<>();
+        Map<FaultKind, Integer> turn = new EnumMap<>(FaultKind.class);
+        for (FaultKind kind : FaultKind.values()) {
+            for (int i = 0; i < kind.times(plans.scale()) && strikes.canBe(kind); i++) {
+                if (kind == FaultKind.HUB_KILL || kind == FaultKind.POSTGRES_KILL) {
+                    ofHubs.add(kind);
+                } else {
+                    List<Site> able = grounds.sites().stream().filter(site -> able(site, kind)).toList();
+                    ofSites.get(able.get(turn.merge(kind, 1, Integer::sum) % able.size())).add(kind);
+                }
+            }
+        }
+        List<Thread> workers = new ArrayList<>();
+        ofSites.forEach((site, kinds) -> {
+            Collections.shuffle(kinds, random);
+            workers.add(worker("strikes-" + site.id(), kinds, kind -> strike(site, kind)));
+        });
+        Collections.shuffle(ofHubs, random);
+        int[] next = {0};
+        workers.add(worker("strikes-hubs", ofHubs, kind -> {
+            HubProcess hub = grounds.hubs().get(next[0]++ % grounds.hubs().size());
+            struck.add(new Struck(kind, "hub", strikes.at(hub, kind).recoveryMillis()));
+        }));
+        return workers;
+    }
+
+    private static boolean able(Site site, FaultKind kind) {
+        return switch (kind) {
+            case BROKER_KILL -> site.broker() != null;
+            case DISK_FULL -> site.disk() != null;
+            case EDGE_KILL, HUB_KILL, LINK_CUT, HALF_OPEN, CLOCK_JUMP, POSTGRES_KILL -> true;
+        };
+    }
+
+    private void strike(Site site, FaultKind kind) {
+        struck.add(new Struck(kind, site.id(), strikes.at(site, kind).recoveryMillis()));
+    }
+
+    /** Strikes at even times, or as soon as the one before is over. */
+    private Thread worker(String name, List<FaultKind> kinds, java.util.function.Consumer<FaultKind> strike) {
+        return new Thread(
+                () -> {
+                    long start = System.nanoTime();
+                    long apart = plans.time().toNanos() / (kinds.size() + 1);
+                    for (int i = 0; i < kinds.size(); i++) {
+                        long due = start + (i + 1) * apart;
+                        Waiting.until(
+                                Duration.ofNanos(Math.max(0, due - System.nanoTime())), over::get);
+                        if (over.get()) {
+                            return;
+                        }
+                        try {
+                            strike.accept(kinds.get(i));
+                        } catch (RuntimeException e) {
+                            LOG.error("{}: {} could not be done", name, kinds.get(i), e);
+                        }
+                    }
+                },
+                name);
+    }
+}

@@ -1,0 +1,86 @@
+package org.quaymark.sim.faults;
+
+import java.io.PrintWriter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a campaign came to.
+ *
+ * @param contradictions scans that a scanner was given two different verdicts for
+ * @param checkpoints how many of the ledger were seen
+ * @param unverified what of them does not verify
+ */
+record FaultReport(
+        String started,
+        long seconds,
+        int scans,
+        int repeats,
+        boolean drained,
+        Checker.Found found,
+        int contradictions,
+        int checkpoints,
+        List<String> unverified,
+        List<Kind> faults) {
+
+    /**
+     * One kind of fault.
+     *
+     * @param skipped why it was not done at all, null where it was
+     * @param notRecovered how often nothing worked again within two minutes
+     */
+    record Kind(
+            String kind,
+            int planned,
+            int struck,
+            @Nullable String skipped,
+            int notRecovered,
+            long p50Millis,
+            long p99Millis,
+            long maxMillis) {}
+
+    boolean good() {
+        return drained
+                && contradictions == 0
+                && unverified.isEmpty()
+                && found.unanswered().count() == 0
+                && found.wrong().count() == 0
+                && found.lost().count() == 0
+                && found.doubled().count() == 0
+                && found.differing().count() == 0
+                && faults.stream().allMatch(kind -> kind.notRecovered() == 0);
+    }
+
+    void print(PrintWriter out) {
+        out.printf("%-16s%10s%10s%14s%12s%12s%12s%n", "fault", "planned", "struck", "not recovered", "p50 ms", "p99 ms", "max ms");
+        for (Kind kind : faults) {
+            out.printf(
+                    "%-16s%,10d%,10d%,14d%,12d%,12d%,12d%s%n",
+                    kind.kind(),
+                    kind.planned(),
+                    kind.struck(),
+                    kind.notRecovered(),
+                    kind.p50Millis(),
+                    kind.p99Millis(),
+                    kind.maxMillis(),
+                    kind.skipped() == null ? "" : "  skipped: " + kind.skipped());
+        }
+        out.printf("%-16s%,d in %,d s, asked again %,d times%n", "scans", scans, seconds, repeats);
+        print(out, "unanswered", found.unanswered());
+        print(out, "wrong", found.wrong());
+        print(out, "lost", found.lost());
+        print(out, "doubled", found.doubled());
+        print(out, "differing", found.differing());
+        out.printf("%-16s%,d%n", "contradictions", contradictions);
+        out.printf("%-16s%,d of %,d checkpoints%n", "unverified", unverified.size(), checkpoints);
+        unverified.stream().limit(5).forEach(line -> out.println("  " + line));
+        if (!drained) {
+            out.println("not everything reached the hub in time");
+        }
+        out.flush();
+    }
+
+    private static void print(PrintWriter out, String what, Checker.Named named) {
+        out.printf("%-16s%,d%s%n", what, named.count(), named.count() == 0 ? "" : " " + named.first());
+    }
+}
