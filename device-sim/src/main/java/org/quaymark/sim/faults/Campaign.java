@@ -48,7 +48,8 @@ final class Campaign {
     record Struck(FaultKind kind, String where, long recoveryMillis) {}
 
     /** What the scanners saw, and what was done meanwhile. */
-    record Fought(List<VerdictLine> verdicts, int contradictions, int repeats, List<Struck> struck) {}
+    record Fought(
+            List<VerdictLine> verdicts, int contradictions, int repeats, int notRecorded, List<Struck> struck) {}
 
     Campaign(Grounds grounds, Plans plans) {
         this.grounds = grounds;
@@ -80,12 +81,14 @@ final class Campaign {
         List<VerdictLine> verdicts = new ArrayList<>();
         int contradictions = 0;
         int repeats = 0;
+        int notRecorded = 0;
         try {
             for (CompletableFuture<Replay.Result> one : scanning) {
                 Replay.Result result = one.join();
                 verdicts.addAll(result.verdicts());
                 contradictions += result.contradictions();
                 repeats += result.repeats();
+                notRecorded += result.notRecorded();
             }
         } catch (CompletionException e) {
             throw new Failure("the scanners ended: " + e.getCause(), e);
@@ -95,7 +98,7 @@ final class Campaign {
         for (Thread worker : workers) {
             worker.join();
         }
-        return new Fought(verdicts, contradictions, repeats, List.copyOf(struck));
+        return new Fought(verdicts, contradictions, repeats, notRecorded, List.copyOf(struck));
     }
 
     /** Faults of a site are spread over its sites in turn, so that none is idle. */

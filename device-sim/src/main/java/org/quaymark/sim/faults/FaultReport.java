@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a campaign came to.
  *
+ * @param repeats how often scanners asked again
+ * @param notRecorded verdicts that said they were not on disk, and were asked for again
  * @param contradictions scans that a scanner was given two different verdicts for
  * @param checkpoints how many of the ledger were seen
  * @param unverified what of them does not verify
@@ -16,6 +18,7 @@ record FaultReport(
         long seconds,
         int scans,
         int repeats,
+        int notRecorded,
         boolean drained,
         Checker.Found found,
         int contradictions,
@@ -65,7 +68,9 @@ record FaultReport(
                     kind.maxMillis(),
                     kind.skipped() == null ? "" : "  skipped: " + kind.skipped());
         }
-        out.printf("%-16s%,d in %,d s, asked again %,d times%n", "scans", scans, seconds, repeats);
+        out.printf(
+                "%-16s%,d in %,d s, asked again %,d times, %,d verdicts not recorded at first%n",
+                "scans", scans, seconds, repeats, notRecorded);
         print(out, "unanswered", found.unanswered());
         print(out, "wrong", found.wrong());
         print(out, "lost", found.lost());

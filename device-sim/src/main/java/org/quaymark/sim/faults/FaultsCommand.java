@@ -102,6 +102,7 @@ public final class FaultsCommand implements Callable<Integer> {
                     Duration.ofNanos(System.nanoTime() - begin).toSeconds(),
                     fought.verdicts().size(),
                     fought.repeats(),
+                    fought.notRecorded(),
                     drained,
                     Checker.check(fought.verdicts(), grounds.client().all("/sightings")),
                     fought.contradictions(),

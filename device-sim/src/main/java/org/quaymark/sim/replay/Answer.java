@@ -13,8 +13,10 @@ import org.quaymark.process.json.Json;
  *
  * @param scan the scan's id as the edge names it
  * @param findings codes
+ * @param recorded false where the edge says that it is not on its disk yet
  */
-record Answer(@Nullable String scan, String verdict, List<String> findings) {
+record Answer(
+        @Nullable String scan, String verdict, List<String> findings, boolean recorded) {
 
     /**
      * Reads a verdict message.
@@ -32,7 +34,8 @@ record Answer(@Nullable String scan, String verdict, List<String> findings) {
         return new Answer(
                 node.path("scan").isTextual() ? node.path("scan").asText() : null,
                 node.path("verdict").asText(),
-                List.copyOf(findings));
+                List.copyOf(findings),
+                node.path("recorded").asBoolean(true));
     }
 
     /**

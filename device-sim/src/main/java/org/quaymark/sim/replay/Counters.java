@@ -12,6 +12,7 @@ final class Counters {
 
     final AtomicInteger repeats = new AtomicInteger();
     final AtomicInteger dropped = new AtomicInteger();
+    final AtomicInteger notRecorded = new AtomicInteger();
     final AtomicInteger duplicated = new AtomicInteger();
     final AtomicInteger reordered = new AtomicInteger();
     final AtomicInteger contradictions = new AtomicInteger();

@@ -195,6 +195,7 @@ final class Line implements MqttLink.Listener, Runnable, AutoCloseable {
                 LOG.warn("{} was given another verdict: {}", pull.line().scan(), answer);
                 counters.contradictions.incrementAndGet();
             }
+            case NOT_RECORDED -> counters.notRecorded.incrementAndGet();
             case AGAIN -> LOG.trace("{}: the same verdict again", pull.line().scan());
         }
     }

@@ -17,6 +17,7 @@ final class Pull {
     private boolean dropped;
     private boolean givenUp;
     private @Nullable Answer answer;
+    private @Nullable Answer unrecorded;
     private long latencyNanos;
 
     /**
@@ -37,6 +38,8 @@ final class Pull {
         FIRST,
         DROPPED,
         AGAIN,
+        /** Nothing that lasts: the scan is to be asked for again. */
+        NOT_RECORDED,
         CONTRADICTING
     }
 
@@ -76,6 +79,13 @@ final class Pull {
     synchronized Arrival arrived(Answer arriving, long nowNanos) {
         if (answer != null) {
             return answer.contradicts(arriving) ? Arrival.CONTRADICTING : Arrival.AGAIN;
+        }
+        if (unrecorded != null && unrecorded.contradicts(arriving)) {
+            return Arrival.CONTRADICTING;
+        }
+        if (!arriving.recorded()) {
+            unrecorded = arriving;
+            return Arrival.NOT_RECORDED;
         }
         if (verdictDropped && !dropped) {
             dropped = true;

@@ -27,13 +27,14 @@ public final class Replay {
         this.plan = plan;
     }
 
-    /** What came of it; latencies in microseconds. */
+    /** What came of it; latencies in microseconds, {@code notRecorded} verdicts that were not on the edge's disk yet. */
     public record Result(
             List<VerdictLine> verdicts,
             Histogram latencies,
             Instant started,
             Duration took,
             int repeats,
+            int notRecorded,
             int dropped,
             int duplicated,
             int reordered,
@@ -71,6 +72,7 @@ public final class Replay {
                     started,
                     took,
                     counters.repeats.get(),
+                    counters.notRecorded.get(),
                     counters.dropped.get(),
                     counters.duplicated.get(),
                     counters.reordered.get(),
