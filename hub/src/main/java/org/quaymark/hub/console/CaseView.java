@@ -11,6 +11,8 @@ import org.quaymark.hub.casework.CaseMessages.Sent;
 import org.quaymark.hub.casework.CaseSighting;
 import org.quaymark.hub.casework.CaseStep;
 import org.quaymark.hub.casework.ReportedPair;
+import org.quaymark.hub.casework.RetroCases;
+import org.quaymark.inspection.decision.Effect;
 
 /**
  * A case as its page shows it.
@@ -56,11 +58,32 @@ public record CaseView(
     /** Sightings and steps, the newest first. */
     public List<Moment> timeline() {
         List<Moment> moments = new ArrayList<>();
-        sightings.forEach(
-                sighting -> moments.add(new Moment(sighting.at(), Tones.of(sighting.verdict()), sighting, null)));
+        sightings.stream()
+                .map(this::asTold)
+                .forEach(sighting ->
+                        moments.add(new Moment(sighting.at(), Tones.of(sighting.verdict()), sighting, null)));
         steps.forEach(step -> moments.add(new Moment(step.at(), Tones.of(step.to()), null, step)));
         moments.sort(Comparator.comparing(Moment::at).reversed());
         return moments;
+    }
+
+    /** What was decided again keeps on the time line what was said when it was scanned. */
+    private CaseSighting asTold(CaseSighting sighting) {
+        return steps.stream()
+                .filter(step -> step.action().equals(RetroCases.ACTION)
+                        && sighting.scan().equals(step.detail().get("scan")))
+                .findFirst()
+                .map(step -> Effect.valueOf(
+                        step.detail().getOrDefault("from", sighting.verdict().name())))
+                .map(told -> new CaseSighting(
+                        sighting.scan(),
+                        sighting.edge(),
+                        sighting.site(),
+                        sighting.dock(),
+                        sighting.device(),
+                        sighting.at(),
+                        told))
+                .orElse(sighting);
     }
 
     /** Who proposed a destruction that nobody confirmed yet, null where nobody did. */

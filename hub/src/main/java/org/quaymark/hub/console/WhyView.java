@@ -23,10 +23,10 @@ public record WhyView(Explained of) {
 
     /** What a code said, with what cannot be seen made visible. */
     public static String code(Explanation.Read read) {
-        String data = read.code().data().replace('\u001d', '␝');
+        String data = read.code().data().replace("\u001d", " ⟨GS⟩ ");
         String shown = data.codePoints()
                 .limit(LONGEST_CODE)
-                .map(c -> Character.isISOControl(c) ? '␀' + Math.min(c, 0x1f) : c)
+                .map(c -> Character.isISOControl(c) ? '·' : c)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
         return data.length() > LONGEST_CODE ? shown + " …" : shown;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.quaymark.hub.storage.Sql;
 import org.quaymark.inspection.registry.SerialStatus;
@@ -24,6 +25,8 @@ import org.quaymark.inspection.registry.Unit;
  */
 final class UnitLookup {
     private static final int CHUNK = 400;
+    private static final Pattern GTIN = Pattern.compile("[0-9]{14}");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
     private static final int FEW_RANGES = 1_000;
 
     private final Connection connection;
@@ -90,7 +93,7 @@ final class UnitLookup {
             if (known.containsKey(key)) {
                 continue;
             }
-            if (!serial.matches("[0-9]{1,18}")) {
+            if (!NUMBER.matcher(serial).matches()) {
                 known.put(key, Found.NONE);
                 continue;
             }
@@ -127,7 +130,7 @@ final class UnitLookup {
     }
 
     private Found inRange(UnitKey key) throws SQLException {
-        if (!key.serial().matches("[0-9]{1,18}")) {
+        if (!NUMBER.matcher(key.serial()).matches()) {
             return Found.NONE;
         }
         long number = Long.parseLong(key.serial());
@@ -152,6 +155,6 @@ final class UnitLookup {
     }
 
     private static boolean isGtin(String gtin) {
-        return gtin.matches("[0-9]{14}");
+        return GTIN.matcher(gtin).matches();
     }
 }

@@ -6,10 +6,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.quaymark.hub.intake.BatchArrivals;
 
-/** Has deciding again give way: while journals come in, it rests as long as it worked. */
+/** Has deciding again give way: while journals come in, it rests three times as long as it worked. */
 @Singleton
 final class Pace {
     private static final long BUSY_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long RESTS = 3;
     private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -29,7 +30,7 @@ final class Pace {
             return;
         }
         try {
-            if (stopped.await(Math.min(nanos, LONGEST_NANOS), TimeUnit.NANOSECONDS)) {
+            if (stopped.await(Math.min(RESTS * nanos, LONGEST_NANOS), TimeUnit.NANOSECONDS)) {
                 // stopping: whoever works looks at that himself
                 return;
             }

@@ -4,6 +4,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -96,6 +97,8 @@ final class RetroWork implements Background {
                 LOG.trace("there may be more");
             }
             failing = false;
+        } catch (CancellationException e) {
+            LOG.debug("Deciding again ends: {}", e.getMessage());
         } catch (RuntimeException e) {
             if (!failing) {
                 LOG.warn("Deciding again; trying on: {}", e.toString());
@@ -132,6 +135,9 @@ final class RetroWork implements Background {
                     tasks.advance(connection, task, read.get(read.size() - 1).key(), read.size());
                 }
             });
+        } catch (CancellationException e) {
+            tasks.giveBack(task, Duration.ZERO);
+            return false;
         } catch (RuntimeException e) {
             LOG.warn("Deciding again what {} touches: {}", task.touched(), e.toString());
             tasks.giveBack(task, AGAIN_AFTER);

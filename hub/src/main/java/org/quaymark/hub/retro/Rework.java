@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.quaymark.hub.registry.RegistryViews;
 import org.quaymark.hub.retro.Redecision.Redecided;
 import org.quaymark.hub.retro.RetroWriter.Written;
@@ -18,7 +19,7 @@ final class Rework {
     /** Sightings that are read and decided at a time. */
     static final int CHUNK = 500;
     /** Changed verdicts a transaction: other writers wait for it. */
-    private static final int WRITTEN_AT_ONCE = 20;
+    private static final int WRITTEN_AT_ONCE = 10;
     /** How often what was decided is decided once more because the registry has moved on meanwhile. */
     private static final int TRIES = 3;
 
@@ -64,7 +65,11 @@ final class Rework {
 
     private record Decided(List<Sighted> read, List<Redecided> differing) {}
 
-    /** Decides a chunk again and returns what was read, for whoever keeps count of that. */
+    /**
+     * Decides a chunk again and returns what was read, for whoever keeps count of that.
+     *
+     * @throws CancellationException where the hub stops before all is written
+     */
     List<Sighted> redo(Source source) {
         long start = System.nanoTime();
         Decided decided = registry.atHead((connection, registryNow) -> {
@@ -75,6 +80,9 @@ final class Rework {
         Written written = Written.NOTHING;
         List<Redecided> all = decided.differing();
         for (int from = 0; from < all.size(); from += WRITTEN_AT_ONCE) {
+            if (pace.isStopped()) {
+                throw new CancellationException("the hub stops: what is not written is decided again later");
+            }
             List<Redecided> some = all.subList(from, Math.min(all.size(), from + WRITTEN_AT_ONCE));
             long began = System.nanoTime();
             written = written.and(write(some, TRIES));
