@@ -48,8 +48,7 @@ final class Campaign {
     record Struck(FaultKind kind, String where, long recoveryMillis) {}
 
     /** What the scanners saw, and what was done meanwhile. */
-    record Fought(
-            List<VerdictLine> verdicts, int contradictions, int repeats, int notRecorded, List<Struck> struck) {}
+    record Fought(List<VerdictLine> verdicts, int contradictions, int repeats, int notRecorded, List<Struck> struck) {}
 
     Campaign(Grounds grounds, Plans plans) {
         this.grounds = grounds;
@@ -65,7 +64,8 @@ final class Campaign {
             var scans = NumberedScans.of(site.id(), 1 + i * plans.scans(), plans.scans() / sites);
             site.answers().expect(scans.size());
             Plan plan = Plan.atRate(
-                            new Broker("tcp://127.0.0.1:" + site.scanners().port(), null, null), plans.rateOfSite(sites))
+                            new Broker("tcp://127.0.0.1:" + site.scanners().port(), null, null),
+                            plans.rateOfSite(sites))
                     .givingUpAfter(PATIENCE);
             scanning.add(CompletableFuture.supplyAsync(() -> {
                 try {
@@ -105,7 +105,6 @@ final class Campaign {
     private List<Thread> workers() {
         Random random = new Random(plans.seed());
         Map<Site, List<FaultKind>> ofSites = new java.util.LinkedHashMap<>();
-        grounds.sites().forEach(site -> ofSites.put(site, new ArrayList<>()));
         List<FaultKind> ofHubs = new ArrayList<>();
         Map<FaultKind, Integer> turn = new EnumMap<>(FaultKind.class);
         for (FaultKind kind : FaultKind.values()) {
@@ -113,8 +112,11 @@ final class Campaign {
                 if (kind == FaultKind.HUB_KILL || kind == FaultKind.POSTGRES_KILL) {
                     ofHubs.add(kind);
                 } else {
-                    List<Site> able = grounds.sites().stream().filter(site -> able(site, kind)).toList();
-                    ofSites.get(able.get(turn.merge(kind, 1, Integer::sum) % able.size())).add(kind);
+                    List<Site> able = grounds.sites().stream()
+                            .filter(site -> able(site, kind))
+                            .toList();
+                    Site next = able.get(turn.merge(kind, 1, Integer::sum) % able.size());
+                    ofSites.computeIfAbsent(next, site -> new ArrayList<>()).add(kind);
                 }
             }
         }
@@ -152,8 +154,7 @@ final class Campaign {
                     long apart = plans.time().toNanos() / (kinds.size() + 1);
                     for (int i = 0; i < kinds.size(); i++) {
                         long due = start + (i + 1) * apart;
-                        Waiting.until(
-                                Duration.ofNanos(Math.max(0, due - System.nanoTime())), over::get);
+                        Waiting.until(Duration.ofNanos(Math.max(0, due - System.nanoTime())), over::get);
                         if (over.get()) {
                             return;
                         }

@@ -37,8 +37,8 @@ final class Checkpoints implements AutoCloseable {
                 + SigningKey.generate("witness").verifyingKey() + "\"}";
         JsonNode enrolled =
                 HubClient.good(client.post("/edges/witness/enrolment", body)).json();
-        Checkpoints checkpoints =
-                new Checkpoints(client, VerifyingKey.parse(enrolled.path("hubKey").asText()));
+        Checkpoints checkpoints = new Checkpoints(
+                client, VerifyingKey.parse(enrolled.path("hubKey").asText()));
         var unused = checkpoints.collector.scheduleWithFixedDelay(
                 checkpoints::collectOne, 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
         return checkpoints;

@@ -23,7 +23,10 @@ final class FaultJunit {
             xml.writeStartElement("testsuite");
             xml.writeAttribute("name", "device-sim faults");
             xml.writeAttribute("tests", String.valueOf(cases.size()));
-            xml.writeAttribute("failures", String.valueOf(cases.values().stream().filter(why -> why != null).count()));
+            xml.writeAttribute(
+                    "failures",
+                    String.valueOf(
+                            cases.values().stream().filter(why -> why != null).count()));
             xml.writeAttribute("errors", "0");
             xml.writeAttribute("skipped", "0");
             xml.writeAttribute("time", String.valueOf(report.seconds()));

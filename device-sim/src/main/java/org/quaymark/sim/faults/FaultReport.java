@@ -55,7 +55,9 @@ record FaultReport(
     }
 
     void print(PrintWriter out) {
-        out.printf("%-16s%10s%10s%14s%12s%12s%12s%n", "fault", "planned", "struck", "not recovered", "p50 ms", "p99 ms", "max ms");
+        out.printf(
+                "%-16s%10s%10s%14s%12s%12s%12s%n",
+                "fault", "planned", "struck", "not recovered", "p50 ms", "p99 ms", "max ms");
         for (Kind kind : faults) {
             out.printf(
                     "%-16s%,10d%,10d%,14d%,12d%,12d%,12d%s%n",

@@ -23,9 +23,10 @@ import picocli.CommandLine.Spec;
 /** {@code device-sim faults}. */
 @Command(
         name = "faults",
-        description = "Kills edges, hubs, brokers and the database, cuts links and lets them go silent, fills disks and moves clocks"
-                + " while scanners repeat numbered scans until they have their verdicts; then compares what they saw with"
-                + " what the hub has. Exit 1 where a scan is lost, doubled or differs, or a checkpoint does not verify.")
+        description =
+                "Kills edges, hubs, brokers and the database, cuts links and lets them go silent, fills disks and moves clocks"
+                        + " while scanners repeat numbered scans until they have their verdicts; then compares what they saw with"
+                        + " what the hub has. Exit 1 where a scan is lost, doubled or differs, or a checkpoint does not verify.")
 @SuppressWarnings("NullAway.Init")
 public final class FaultsCommand implements Callable<Integer> {
     @Spec
@@ -34,8 +35,9 @@ public final class FaultsCommand implements Callable<Integer> {
     @Option(
             names = "--scale",
             defaultValue = "0.05",
-            description = "Share of the whole campaign's faults; 1 is 200 kills of edges, 100 of hubs, 50 of the broker, 100 cuts,"
-                    + " 50 silent links, 20 kills of PostgreSQL, 10 full disks, 10 clock jumps (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Share of the whole campaign's faults; 1 is 200 kills of edges, 100 of hubs, 50 of the broker, 100 cuts,"
+                            + " 50 silent links, 20 kills of PostgreSQL, 10 full disks, 10 clock jumps (default: ${DEFAULT-VALUE}).")
     private double scale;
 
     @Option(names = "--scans", defaultValue = "15000", description = "Over all sites (default: ${DEFAULT-VALUE}).")

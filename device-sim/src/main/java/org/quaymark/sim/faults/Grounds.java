@@ -31,7 +31,8 @@ final class Grounds implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Grounds.class);
     private static final int DISK_MEBIBYTES = 96;
     private static final Duration REPLICA = Duration.ofMinutes(1);
-    private static final String SCOPES = "registry:read,registry:write,cases:read,sightings:read,edges:read,ledger:read";
+    private static final String SCOPES =
+            "registry:read,registry:write,cases:read,sightings:read,edges:read,ledger:read";
 
     private final Vertx vertx = Vertx.vertx();
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
@@ -96,7 +97,13 @@ final class Grounds implements AutoCloseable {
         if (mosquitto != null) {
             started.push(mosquitto);
         }
-        site("CDG1", "edge-2", mosquitto == null ? null : new Broker(mosquitto, brokerPort), hubs.get(hubs.size() - 1), shown, logs);
+        site(
+                "CDG1",
+                "edge-2",
+                mosquitto == null ? null : new Broker(mosquitto, brokerPort),
+                hubs.get(hubs.size() - 1),
+                shown,
+                logs);
         long head = api.registryHead();
         for (Site site : sites) {
             try (EdgeState state = follow(site)) {
@@ -107,8 +114,7 @@ final class Grounds implements AutoCloseable {
 
     private record Broker(Mosquitto process, int port) {}
 
-    private void site(
-            String id, String edgeId, @Nullable Broker broker, HubProcess hub, Progress shown, Path logs)
+    private void site(String id, String edgeId, @Nullable Broker broker, HubProcess hub, Progress shown, Path logs)
             throws IOException {
         Path directory = data.resolve(edgeId);
         SmallDisk disk = SmallDisk.mount(directory, DISK_MEBIBYTES);
@@ -140,7 +146,15 @@ final class Grounds implements AutoCloseable {
         started.push(edge);
         edge.awaitReady();
         sites.add(new Site(
-                id, edgeId, edge, scanners, up, broker == null ? null : broker.process(), disk, clock, new Site.Answers(shown)));
+                id,
+                edgeId,
+                edge,
+                scanners,
+                up,
+                broker == null ? null : broker.process(),
+                disk,
+                clock,
+                new Site.Answers(shown)));
     }
 
     HubClient client() {

@@ -53,8 +53,8 @@ final class LinkProxy implements AutoCloseable {
     LinkProxy(Vertx vertx, int target) {
         this.vertx = vertx;
         this.target = target;
-        this.client = vertx.createNetClient(
-                new NetClientOptions().setTcpNoDelay(true).setConnectTimeout(CONNECT_MILLIS));
+        this.client =
+                vertx.createNetClient(new NetClientOptions().setTcpNoDelay(true).setConnectTimeout(CONNECT_MILLIS));
         try {
             this.port = vertx.createNetServer(new NetServerOptions().setTcpNoDelay(true))
                     .connectHandler(this::connected)

@@ -10,8 +10,8 @@ import org.quaymark.sim.deployment.Child;
 
 /** A broker that stands alone: the machine's Mosquitto, where it is installed. */
 final class Mosquitto implements AutoCloseable {
-    private static final List<Path> PROGRAMS =
-            List.of(Path.of("/usr/sbin/mosquitto"), Path.of("/usr/local/sbin/mosquitto"), Path.of("/usr/bin/mosquitto"));
+    private static final List<Path> PROGRAMS = List.of(
+            Path.of("/usr/sbin/mosquitto"), Path.of("/usr/local/sbin/mosquitto"), Path.of("/usr/bin/mosquitto"));
 
     private final Path program;
     private final Path configuration;

@@ -69,8 +69,12 @@ final class Postgres implements AutoCloseable {
     /** What the hub is told. */
     List<String> flags() {
         return List.of(
-                "--database", "jdbc:postgresql://127.0.0.1:" + port + "/postgres", "--database-user", USER,
-                "--database-password", "unused");
+                "--database",
+                "jdbc:postgresql://127.0.0.1:" + port + "/postgres",
+                "--database-user",
+                USER,
+                "--database-password",
+                "unused");
     }
 
     /** SIGKILL, and again on the same data. */

@@ -6,10 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.agent.builder.AgentBuilder;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.dynamic.scaffold.TypeValidation;
-import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.implementation.bytecode.assign.Assigner;
 import net.bytebuddy.matcher.ElementMatchers;
 import org.jspecify.annotations.Nullable;
@@ -52,8 +52,8 @@ public final class Saboteur {
         builder()
                 .ignore(ElementMatchers.none())
                 .type(ElementMatchers.named("java.time.Clock$SystemClock"))
-                .transform((type, description, loader, module, domain) -> type
-                        .visit(Advice.to(MovedInstant.class).on(ElementMatchers.named("instant")))
+                .transform((type, description, loader, module, domain) -> type.visit(
+                                Advice.to(MovedInstant.class).on(ElementMatchers.named("instant")))
                         .visit(Advice.to(MovedMillis.class).on(ElementMatchers.named("millis"))))
                 .installOn(instrumentation);
         Thread watcher = new Thread(() -> watch(file), "moved-clock");

@@ -24,7 +24,14 @@ final class SmallDisk implements AutoCloseable {
     /** Mounts one there; null where this machine or user cannot. */
     static @Nullable SmallDisk mount(Path directory, int mebibytes) throws IOException {
         Files.createDirectories(directory);
-        return run(List.of("mount", "-t", "tmpfs", "-o", "size=" + mebibytes + "m,mode=700", "tmpfs", directory.toString()))
+        return run(List.of(
+                        "mount",
+                        "-t",
+                        "tmpfs",
+                        "-o",
+                        "size=" + mebibytes + "m,mode=700",
+                        "tmpfs",
+                        directory.toString()))
                 ? new SmallDisk(directory)
                 : null;
     }

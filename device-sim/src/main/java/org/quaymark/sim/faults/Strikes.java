@@ -97,7 +97,8 @@ final class Strikes {
             if (ready[0] < 0 && site.edge().isReady()) {
                 ready[0] = site.answers().count();
             }
-            return ready[0] >= 0 && (site.answers().count() > ready[0] || site.answers().complete());
+            return ready[0] >= 0
+                    && (site.answers().count() > ready[0] || site.answers().complete());
         });
     }
 
@@ -105,7 +106,9 @@ final class Strikes {
         LinkProxy link = random.nextBoolean() ? site.scanners() : site.hub();
         long before = link.connections();
         long now = System.nanoTime();
-        return recovered(() -> fault.accept(link), () -> link.repliedSince(now, before) || site.answers().complete());
+        return recovered(
+                () -> fault.accept(link),
+                () -> link.repliedSince(now, before) || site.answers().complete());
     }
 
     private static Outcome recovered(Runnable fault, BooleanSupplier works) {

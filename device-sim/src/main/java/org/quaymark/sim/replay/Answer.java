@@ -15,8 +15,7 @@ import org.quaymark.process.json.Json;
  * @param findings codes
  * @param recorded false where the edge says that it is not on its disk yet
  */
-record Answer(
-        @Nullable String scan, String verdict, List<String> findings, boolean recorded) {
+record Answer(@Nullable String scan, String verdict, List<String> findings, boolean recorded) {
 
     /**
      * Reads a verdict message.
