@@ -83,7 +83,8 @@ final class Profiles {
         if (!verdict.reading().repaired().isEmpty()) {
             return state.contradictions() == 0 ? state : state.contradicted(0);
         }
-        boolean against = scan.codes().stream().anyMatch(code -> Recovery.speaksAgainst(device, code.data()));
+        boolean known = verdict.product() != null;
+        boolean against = scan.codes().stream().anyMatch(code -> Recovery.speaksAgainst(device, code.data(), known));
         if (!against) {
             return state;
         }

@@ -50,7 +50,7 @@ final class SheetPdf {
             document.getDocumentInformation().setTitle("Quaymark · " + words.of("sheet"));
             document.getDocumentCatalog().setLanguage(words.tag());
             pdf.page(site + " · " + words.of("sheet"), words.of("sheet-hint"), ControlSheet.controls(words), 150);
-            pdf.page(site + " · " + words.of("selftest"), words.of("selftest-hint"), ControlSheet.selfTest(), 235);
+            pdf.page(site + " · " + words.of("selftest"), words.of("selftest-hint"), ControlSheet.selfTest(), 175);
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             document.save(out);
             return out.toByteArray();

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.quaymark.hub.HttpCaller;
 import org.quaymark.hub.Hub;
@@ -224,6 +225,7 @@ abstract class ClonesContract extends OnBothDatabases {
     }
 
     @Test
+    @DisplayName("F36: three parcels of a lot that was not uploaded are one case for the registrar, until it is")
     void threeParcelsOfAnUnknownLotAreOneCaseForTheRegistrarUntilItIsUploaded() {
         for (int i = 1; i <= 2; i++) {
             hamburg.sees(Seen.ofLot("h" + i, NOON.plusSeconds(i), "09506000134369", "LX", "P" + i)

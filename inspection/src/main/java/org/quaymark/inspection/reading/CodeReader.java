@@ -21,6 +21,8 @@ final class CodeReader {
         this.device = device;
     }
 
+    private static final List<ScannerFault> CASE_FORCED = List.of(ScannerFault.CASE_FORCED);
+
     private record Proved(Hypothesis hypothesis, Interpretation reading) {}
 
     CodeReading read(Code code) {
@@ -48,6 +50,7 @@ final class CodeReader {
                 ? new ProfileReader(
                                 registry,
                                 interpreter,
+                                device,
                                 (tried, reading) -> tell(code, tried.code(), tried.faults(), reading))
                         .read(raw, asIs, printed)
                 : null;
@@ -67,31 +70,44 @@ final class CodeReader {
 
     private CodeReading repaired(Code code, Envelope raw, Interpretation asIs) {
         Map<Identification, Proved> proved = new LinkedHashMap<>();
-        // GS1 data is in no symbol but those for it (GenSpecs 5.1.2): an identifier of another one may be a distorted
-        // one,
+        // GS1 data is in no symbol but those for it (GenSpecs 5.1.2): another one's identifier may be a distorted one,
         // as ]s2 is the ]d2 of a Colemak keyboard.
-        boolean castsDoubt = raw.carrier() == Carrier.OTHER && asIs.isGs1();
+        boolean looksClean = asIs.isLegal() && !(asIs.isGs1() && raw.carrier() == Carrier.OTHER);
+        boolean castsDoubt = !looksClean;
         int weight = asIs.isLegal() ? Support.weight(asIs, registry) : 0;
-        for (Hypothesis hypothesis : Hypothesis.of(raw)) {
+        for (Hypothesis hypothesis : looksClean ? Hypothesis.ofLegal(raw) : Hypothesis.of(raw)) {
             Interpretation reading = interpreter.interpret(hypothesis.code());
             tell(code, hypothesis.code(), hypothesis.faults(), reading);
-            if (!reading.isLegal() || !reading.isGs1()) {
+            boolean isNumber = reading.kind() == CodeKind.PLAIN_GTIN && !asIs.isGs1();
+            if (!reading.isLegal() || !(reading.isGs1() || isNumber)) {
                 continue;
             }
-            boolean isProved = Support.of(reading, registry) == Support.PROVED;
-            if (isProved && asIs.isLegal() && hypothesis.blamesTheLayout()) {
-                // Legal as it came: an identifier that arrived whole clears the keyboard. Without one, another layout
-                // may
-                // have swapped two letters; neither accept nor accuse on that.
-                castsDoubt |= raw.symbology() == null;
-            } else if (isProved) {
+            if (Support.of(reading, registry) == Support.PROVED || (isNumber && isKnown(reading))) {
                 proved.putIfAbsent(reading.identification(), new Proved(hypothesis, reading));
-            } else if (hypothesis.onlyLostSeparators() && Support.weight(reading, registry) > weight) {
+            } else if (hypothesis.blamesTheSeparators() && Support.weight(reading, registry) > weight) {
                 // Both are legal, and the registry lends the other one more: F11 says never to accuse on that.
                 castsDoubt = true;
             }
         }
-        if (proved.size() == 1) {
+        Lookalikes.Found forced = new ForcedCase(registry, interpreter).undo(raw);
+        for (Envelope printed : forced.printed()) {
+            Interpretation reading = interpreter.interpret(printed);
+            if (Support.of(reading, registry) == Support.PROVED && !proved.containsKey(reading.identification())) {
+                tell(code, printed, CASE_FORCED, reading);
+                // Without the fault's tell-tale a forged serial would become an issued one by its letters' case.
+                if (looksClean) {
+                    return doubtful(code, raw, asIs, proved.size());
+                }
+                proved.put(reading.identification(), new Proved(new Hypothesis(printed, CASE_FORCED), reading));
+            }
+        }
+        if (looksClean
+                && asIs.isGs1()
+                && (new KeyboardTwins(registry, interpreter).castDoubt(raw, asIs, proved.keySet())
+                        || (proved.isEmpty() && new LooseEnds(registry).castDoubt(raw, asIs)))) {
+            return doubtful(code, raw, asIs, proved.size());
+        }
+        if (proved.size() == 1 && forced.complete()) {
             Proved only = proved.values().iterator().next();
             return reading(
                     code,
@@ -102,9 +118,7 @@ final class CodeReader {
                     only.hypothesis().faults(),
                     1);
         }
-        return asIs.isLegal() && proved.isEmpty() && !castsDoubt
-                ? clean(code, raw, asIs)
-                : doubtful(code, raw, asIs, proved.size());
+        return proved.isEmpty() && !castsDoubt ? clean(code, raw, asIs) : doubtful(code, raw, asIs, proved.size());
     }
 
     private void tell(Code code, Envelope read, List<ScannerFault> faults, Interpretation reading) {
@@ -125,6 +139,11 @@ final class CodeReader {
                             proof,
                             reading.identification()));
         }
+    }
+
+    private boolean isKnown(Interpretation reading) {
+        String gtin = reading.identification().gtin();
+        return gtin != null && registry.product(gtin) != null;
     }
 
     /** A carrier's number has no form that proves it, but the registry may know it. */

@@ -12,11 +12,19 @@ import java.util.Map;
  */
 record Hypothesis(Envelope code, List<ScannerFault> faults) {
     /** The faults we know, in the order they are undone: a later one is looked for in what an earlier one left, and the simplest explanation of a text is kept. */
-    private static final List<Undo> UNDOS =
-            List.of(new SeparatorSubstituted(), new KeyboardLayoutWrong(), new CapsLock(), new SeparatorLost());
+    private static final List<Undo> UNDOS = List.of(
+            new SeparatorSubstituted(),
+            new KeyboardLayoutWrong(),
+            new EnvelopeDamaged(),
+            new NumberCut(),
+            new CapsLock(),
+            new SeparatorLost());
+
+    private static final List<Undo> ON_A_LEGAL_TEXT =
+            List.of(new SeparatorSubstituted(), new CapsLock(), new SeparatorLost());
 
     /** What may have happened besides to a text whose keyboard is known. */
-    private static final List<Undo> BESIDES_A_KNOWN_KEYBOARD = List.of(new CapsLock(), new SeparatorLost());
+    private static final List<Undo> BUT_THE_KEYBOARD = List.of(new CapsLock(), new SeparatorLost());
 
     private static final int MAX = 1_024;
 
@@ -25,12 +33,17 @@ record Hypothesis(Envelope code, List<ScannerFault> faults) {
         return List.copyOf(of(raw, List.of(), UNDOS).values());
     }
 
+    /** Those for a text that is legal as it came: the keyboard's are {@link KeyboardTwins}. */
+    static List<Hypothesis> ofLegal(Envelope raw) {
+        return List.copyOf(of(raw, List.of(), ON_A_LEGAL_TEXT).values());
+    }
+
     /** Those that begin with what the device's profile makes of the text, plainest first. */
     static List<Hypothesis> underProfile(Envelope raw, List<Envelope> printed) {
         List<Hypothesis> known = printed.stream()
                 .map(text -> new Hypothesis(text, List.of(ScannerFault.CALIBRATED)))
                 .toList();
-        return List.copyOf(of(raw, known, BESIDES_A_KNOWN_KEYBOARD).values());
+        return List.copyOf(of(raw, known, BUT_THE_KEYBOARD).values());
     }
 
     private static Map<Envelope, Hypothesis> of(Envelope raw, List<Hypothesis> known, List<Undo> undos) {
@@ -67,7 +80,9 @@ record Hypothesis(Envelope code, List<ScannerFault> faults) {
         return blamesTheLayout() && code.symbology() != null && code.carrier() != Carrier.DISTORTED;
     }
 
-    boolean onlyLostSeparators() {
-        return faults.equals(List.of(ScannerFault.SEPARATOR_LOST));
+    /** Whether it takes every character that came for a printed one, or a separator. */
+    boolean blamesTheSeparators() {
+        return faults.equals(List.of(ScannerFault.SEPARATOR_LOST))
+                || faults.equals(List.of(ScannerFault.SEPARATOR_SUBSTITUTED));
     }
 }

@@ -7,6 +7,7 @@ import org.quaymark.inspection.gs1.DigitalLink;
 import org.quaymark.inspection.gs1.ElementString;
 import org.quaymark.inspection.gs1.Gs1Error;
 import org.quaymark.inspection.gs1.Gtin;
+import org.quaymark.inspection.gs1.Iso15434;
 import org.quaymark.inspection.gs1.Sscc;
 import org.quaymark.inspection.postal.S10;
 
@@ -55,6 +56,9 @@ final class Interpreter {
                     ? Interpretation.of(CodeKind.WEB_ADDRESS, Identification.NONE)
                     : legal(CodeKind.DIGITAL_LINK, link);
         }
+        if (Iso15434.isMessage(data)) {
+            return message(Iso15434.parse(data));
+        }
         if (isTradeItemLength(data)) {
             Interpretation plain = tradeItem(data, carrier);
             if (plain.isLegal()) {
@@ -76,6 +80,15 @@ final class Interpreter {
             return tradeItem(data, carrier);
         }
         return Interpretation.broken(CodeKind.UNKNOWN, elements.errors());
+    }
+
+    /** Of one record with GS1 data; what other formats say, ANSI data identifiers say. */
+    private Interpretation message(Iso15434 message) {
+        return message.isValid()
+                        && message.records().size() == 1
+                        && !message.records().get(0).elements().isEmpty()
+                ? elements(new ElementString(message.records().get(0).elements(), List.of()))
+                : Interpretation.broken(CodeKind.UNKNOWN, message.errors());
     }
 
     private Interpretation elements(ElementString elements) {

@@ -10,9 +10,6 @@ final class KeyboardLayoutWrong implements Undo {
     @Override
     public List<Undone> undo(Envelope code) {
         String reported = code.symbology() == null ? code.data() : code.symbology() + code.data();
-        if (KeyboardLayouts.isClean(reported)) {
-            return List.of();
-        }
         var undone = KeyboardLayouts.undo(reported);
         if (!undone.complete()) {
             return List.of();

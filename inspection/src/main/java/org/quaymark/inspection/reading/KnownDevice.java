@@ -2,6 +2,8 @@ package org.quaymark.inspection.reading;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.quaymark.inspection.reading.keyboard.CalibratedDevice;
 import org.quaymark.inspection.reading.keyboard.Candidate;
 import org.quaymark.inspection.reading.keyboard.Undone;
@@ -25,6 +27,11 @@ final class KnownDevice {
         boolean explainsOtherwise() {
             return doubtful || !printed.isEmpty();
         }
+    }
+
+    /** See {@link CalibratedDevice#lookalikes}. */
+    Optional<Function<Character, String>> lookalikes() {
+        return device.lookalikes();
     }
 
     /** Nothing where the device, as it was, cannot have sent the text, or sends this one as it is printed. */

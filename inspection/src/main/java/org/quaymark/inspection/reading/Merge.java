@@ -16,11 +16,19 @@ import org.quaymark.inspection.postal.S10;
 /** Puts the codes of one scan together: they are on one parcel and one item, as a worker scans one thing at a time. */
 final class Merge {
     private final Scan scan;
+    private final List<CodeReading> inScanOrder;
+
+    /** In an order of their own: which one the scanner sent first changes nothing. */
     private final List<CodeReading> codes;
 
     Merge(Scan scan, List<CodeReading> codes) {
         this.scan = scan;
-        this.codes = codes;
+        this.inScanOrder = codes;
+        this.codes = codes.stream()
+                .sorted(Comparator.comparing(
+                                (CodeReading reading) -> reading.code().data())
+                        .thenComparing(reading -> String.valueOf(reading.code().symbology())))
+                .toList();
     }
 
     Reading reading() {
@@ -76,7 +84,7 @@ final class Merge {
                 agreeing.stream().anyMatch(CodeReading::expiryDayOpen),
                 disagreeing(sure),
                 errors,
-                codes);
+                inScanOrder);
     }
 
     private static boolean holdsContents(CodeReading code) {

@@ -18,11 +18,17 @@ import org.quaymark.inspection.registry.Registry;
 final class ProfileReader {
     private final Registry registry;
     private final Interpreter interpreter;
+    private final KnownDevice device;
     private final BiConsumer<Hypothesis, Interpretation> tried;
 
     /** @param tried is told of each reading that is looked at */
-    ProfileReader(Registry registry, Interpreter interpreter, BiConsumer<Hypothesis, Interpretation> tried) {
+    ProfileReader(
+            Registry registry,
+            Interpreter interpreter,
+            KnownDevice device,
+            BiConsumer<Hypothesis, Interpretation> tried) {
         this.tried = tried;
+        this.device = device;
         this.registry = registry;
         this.interpreter = interpreter;
     }
@@ -47,7 +53,10 @@ final class ProfileReader {
         if (isProved(asIs)) {
             proved.put(asIs.identification(), new Taken(asIs, List.of()));
         }
-        for (Hypothesis hypothesis : Hypothesis.underProfile(raw, printed.printed())) {
+        Lookalikes.Found found = printed.doubtful() ? lookalikes(printed) : null;
+        boolean all = !printed.doubtful() || (found != null && found.complete());
+        List<Envelope> texts = found != null && found.complete() ? List.copyOf(found.printed()) : printed.printed();
+        for (Hypothesis hypothesis : Hypothesis.underProfile(raw, texts)) {
             Interpretation reading = interpreter.interpret(hypothesis.code());
             tried.accept(hypothesis, reading);
             if (!reading.isLegal() || !hypothesis.blamesTheLayout()) {
@@ -64,7 +73,8 @@ final class ProfileReader {
         if (legal.isEmpty() && !printed.doubtful()) {
             return null;
         }
-        if (proved.size() == 1) {
+        // Where there may be more texts than these, one of them proved proves nothing.
+        if (proved.size() == 1 && (all || proved.containsKey(asIs.identification()))) {
             return new Outcome(proved.values().iterator().next(), 1);
         }
         if (proved.isEmpty() && isUnknown(asIs)) {
@@ -74,6 +84,17 @@ final class ProfileReader {
         // the only text that the device makes this of, are all the proof there is.
         boolean only = !asIs.isLegal() && !printed.doubtful() && legal.size() == 1 && unknown.size() == 1;
         return only && proved.isEmpty() ? new Outcome(unknown.get(0), 1) : new Outcome(null, proved.size());
+    }
+
+    /** Those of issued items, where there are too many texts to look at each; null where the device tells no more of them. */
+    private Lookalikes.@Nullable Found lookalikes(KnownDevice.Printed printed) {
+        if (printed.printed().isEmpty()) {
+            return null;
+        }
+        Envelope first = printed.printed().get(0);
+        return device.lookalikes()
+                .map(alike -> new Lookalikes(registry, alike).of(first, interpreter.interpret(first)))
+                .orElse(null);
     }
 
     private boolean isProved(Interpretation reading) {

@@ -10,10 +10,17 @@ import org.quaymark.inspection.reading.keyboard.CalibratedDevice;
 record ScannerFault(String name) {
     /** F1: Caps Lock is on. */
     static final ScannerFault CAPS_LOCK = new ScannerFault("caps-lock");
-    /** F9, F10, F16, F17: GS arrives as another character. */
+    /** F2: the scanner sends one case only. */
+    static final ScannerFault CASE_FORCED = new ScannerFault("case-forced");
+    /** F9, F10, F14, F16, F17: GS arrives as another character, or as several. */
     static final ScannerFault SEPARATOR_SUBSTITUTED = new ScannerFault("separator-substituted");
     /** F11 to F13, F15, F18: GS does not arrive at all. */
     static final ScannerFault SEPARATOR_LOST = new ScannerFault("separator-lost");
+    /** F23, F24: digits of a trade item number are gone. */
+    static final ScannerFault NUMBER_CUT = new ScannerFault("number-cut");
+    /** F25: the envelope around the data is not whole. */
+    static final ScannerFault ENVELOPE_DAMAGED = new ScannerFault("envelope-damaged");
+
     /** What the device did to its self-test codes, whatever that was. */
     static final ScannerFault CALIBRATED = new ScannerFault(CalibratedDevice.NAME);
 

@@ -1,7 +1,12 @@
 package org.quaymark.inspection.reading.keyboard;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A device whose {@link DeviceProfile} is known, ready to undo what it does to many texts. */
 public final class CalibratedDevice {
@@ -10,11 +15,13 @@ public final class CalibratedDevice {
 
     private final DeviceProfile profile;
     private final KeyboardLayout layout;
+    private final @Nullable Map<Character, String> lookalikes;
 
     /** The profile's own word is taken: it may come from a file. */
     public CalibratedDevice(DeviceProfile profile) {
         this.profile = profile;
         layout = new KeyboardLayout(NAME, "Calibrated", profile.map());
+        lookalikes = lookalikes(profile);
     }
 
     /** What it is. */
@@ -36,6 +43,34 @@ public final class CalibratedDevice {
             return Undone.NOTHING;
         }
         return layout.undo(withoutInner(reported.substring(start, end)));
+    }
+
+    /**
+     * The characters of CSET 82 that arrive like one of them, itself among them. Empty where characters get lost, arrive as
+     * several or wait for the next: then a text is more than its characters.
+     */
+    public Optional<Function<Character, String>> lookalikes() {
+        Map<Character, String> alike = lookalikes;
+        return alike == null ? Optional.empty() : Optional.of(c -> alike.getOrDefault(c, String.valueOf(c)));
+    }
+
+    private static @Nullable Map<Character, String> lookalikes(DeviceProfile profile) {
+        if (!profile.deadKeys().isEmpty()) {
+            return null;
+        }
+        Map<String, StringBuilder> arriving = new HashMap<>();
+        KeyMap map = profile.map();
+        for (int i = 0; i < UsKeys.CSET_82.length(); i++) {
+            char c = UsKeys.CSET_82.charAt(i);
+            String arrives = map.typed(c);
+            if (arrives.length() != 1 || arrives.equals("\0")) {
+                return null;
+            }
+            arriving.computeIfAbsent(arrives, unused -> new StringBuilder()).append(c);
+        }
+        Map<Character, String> alike = new HashMap<>();
+        arriving.values().forEach(same -> same.chars().forEach(c -> alike.put((char) c, same.toString())));
+        return alike;
     }
 
     /** The identifier stays, what the device puts behind it goes. */

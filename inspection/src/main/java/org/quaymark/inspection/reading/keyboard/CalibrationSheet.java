@@ -11,9 +11,10 @@ import java.util.OptionalInt;
  * <p>The device's map is unknown when such a code arrives, so the codes are made to delimit themselves: after {@value #HEADER}
  * stands a run of {@code b}, as long as the code's number plus two, then tests with one {@code b} between. {@code b} is one
  * character on every known keyboard, never waits for another and makes no accented letter; it is by far the most frequent
- * character, whatever arrives for it. The first code tests letters, digits and GS alone. The others test each further
+ * character, whatever arrives for it. The first code tests letters, digits and GS alone. The next ones test each further
  * character in front of several letters: a dead key swallows or changes the letter behind it, and which letters it changes
- * tells its accent; and in front of GS, which overtakes an accent where it arrives as another control character.
+ * tells its accent; and in front of GS, which overtakes an accent where it arrives as another control character. The last ones
+ * do the same, more briefly, for letters and digits: a Greek keyboard has a dead key where Q is.
  *
  * <p>To be printed as Data Matrix or QR code without FNC1 in front; GS is the character U+001D.
  */
@@ -35,6 +36,11 @@ public final class CalibrationSheet {
     /** On every known keyboard one of these letters takes each accent there is. */
     private static final String PROBES = "aeociyqnl";
 
+    /** Of these, what is enough for letters and digits, which seldom are dead. */
+    private static final String FEW_PROBES = "aeoc";
+
+    private static final int SINGLES_PER_CODE = 30;
+
     private static final List<List<String>> TESTS = tests();
 
     private CalibrationSheet() {}
@@ -55,6 +61,15 @@ public final class CalibrationSheet {
                     pairs.add(further.substring(i, i + 1) + PROBES.charAt(j));
                 }
                 pairs.add(further.substring(i, i + 1) + UsKeys.GS);
+            }
+            tests.add(Collections.unmodifiableList(pairs));
+        }
+        for (int from = 0; from < SINGLE.length(); from += SINGLES_PER_CODE) {
+            List<String> pairs = new ArrayList<>(List.of(FIRST));
+            for (int i = from; i < Math.min(from + SINGLES_PER_CODE, SINGLE.length()); i++) {
+                for (int j = 0; j < FEW_PROBES.length(); j++) {
+                    pairs.add(SINGLE.substring(i, i + 1) + FEW_PROBES.charAt(j));
+                }
             }
             tests.add(Collections.unmodifiableList(pairs));
         }

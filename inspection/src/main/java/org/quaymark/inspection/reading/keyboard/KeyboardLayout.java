@@ -19,18 +19,20 @@ public final class KeyboardLayout {
     /** Made when first asked for; twice by two threads at once does no harm. */
     private volatile @Nullable Inverse inverse;
 
-    private final boolean lossy;
+    private final String lost;
 
     KeyboardLayout(String name, String title, KeyMap map) {
         this.name = name;
         this.title = title;
         this.map = map;
-        boolean loses = false;
+        StringBuilder loses = new StringBuilder();
         for (int i = 0; i < UsKeys.CSET_82.length(); i++) {
             String arrives = map.typed(UsKeys.CSET_82.charAt(i));
-            loses |= arrives.isEmpty() || arrives.equals("\0");
+            if (arrives.isEmpty() || arrives.equals("\0")) {
+                loses.append(UsKeys.CSET_82.charAt(i));
+            }
         }
-        lossy = loses;
+        lost = loses.toString();
     }
 
     /** Short and stable, such as {@code de}, {@code fr-be}; {@code us<de} is a scanner set to German on a US system. */
@@ -50,7 +52,12 @@ public final class KeyboardLayout {
 
     /** Whether some character of CSET 82 does not arrive at all under it. */
     public boolean isLossy() {
-        return lossy;
+        return !lost.isEmpty();
+    }
+
+    /** The characters of CSET 82 that do not arrive under it. */
+    String lost() {
+        return lost;
     }
 
     /** What arrives for a printed text where the program sees characters only. */
@@ -79,7 +86,7 @@ public final class KeyboardLayout {
         Retyping.Found found = Retyping.search(inverse(), reported, frame, BOUND);
         List<Candidate> candidates = new ArrayList<>(found.printed().size());
         for (String printed : found.printed()) {
-            candidates.add(new Candidate(withIdentifier(printed), List.of(name), lossy));
+            candidates.add(new Candidate(withIdentifier(printed), List.of(name), isLossy()));
         }
         return new Undone(candidates, found.complete());
     }
@@ -95,6 +102,17 @@ public final class KeyboardLayout {
             }
         }
         return printed;
+    }
+
+    /** Whether a text that arrives beginning like this may be a GS1 one, as far as its first character tells. */
+    boolean mayBeginGs1(char arrives) {
+        Inverse made = inverse();
+        boolean may = arrives <= ' ' || made.longerCount() > 0 || made.hasDead();
+        for (char stroke : made.strokes(arrives)) {
+            char first = KeyMap.first(stroke);
+            may |= first == ']' || (first >= '0' && first <= '9');
+        }
+        return may;
     }
 
     KeyMap map() {

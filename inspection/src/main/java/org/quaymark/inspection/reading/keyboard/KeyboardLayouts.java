@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** All known keyboard layouts, and the question which of them may have distorted a text. */
 public final class KeyboardLayouts {
@@ -16,8 +17,20 @@ public final class KeyboardLayouts {
     private static final List<KeyboardLayout> ALL = TABLE.layouts();
     private static final Fingerprints FINGERPRINTS = new Fingerprints(ALL);
     private static final Producible PRODUCIBLE = new Producible(ALL, TABLE.common());
+    private static final BitSet LOSSY = lossy();
+
+    /** By a text's first character; as many as there are characters on keyboards. */
+    private static final Map<Character, BitSet> BEGINNINGS = new ConcurrentHashMap<>();
 
     private KeyboardLayouts() {}
+
+    private static BitSet lossy() {
+        BitSet lossy = new BitSet(ALL.size());
+        for (int i = 0; i < ALL.size(); i++) {
+            lossy.set(i, ALL.get(i).isLossy());
+        }
+        return lossy;
+    }
 
     /** Every layout of the table; {@code us} among them, which distorts nothing. */
     public static List<KeyboardLayout> all() {
@@ -67,6 +80,41 @@ public final class KeyboardLayouts {
         }
         Undone gs1 = undo(reported, explaining, Gs1Frame.START);
         return gs1.candidates().isEmpty() && gs1.complete() ? undo(reported, explaining, Gs1Frame.FREE) : gs1;
+    }
+
+    /** The same under every layout of the table that explains the text, however rare, whatever the text begins with. */
+    public static Undone undoUnderAny(String reported) {
+        return undo(reported, explaining(reported), Gs1Frame.START);
+    }
+
+    /** The layouts under which the whole text can arrive, and a GS1 one can begin as it does. */
+    private static BitSet explaining(String reported) {
+        BitSet explaining = PRODUCIBLE.sending(reported);
+        if (!reported.isEmpty()) {
+            explaining.and(BEGINNINGS.computeIfAbsent(reported.charAt(0), KeyboardLayouts::beginning));
+        }
+        return explaining;
+    }
+
+    private static BitSet beginning(char arrives) {
+        BitSet beginning = new BitSet(ALL.size());
+        for (int i = 0; i < ALL.size(); i++) {
+            beginning.set(i, ALL.get(i).mayBeginGs1(arrives));
+        }
+        return beginning;
+    }
+
+    /** What may have been printed under layouts that lose characters, less those; the text as it came may be among it. */
+    public static List<Loss> losses(String reported) {
+        BitSet explaining = explaining(reported);
+        explaining.and(LOSSY);
+        List<Loss> losses = new ArrayList<>();
+        for (int i = explaining.nextSetBit(0); i >= 0; i = explaining.nextSetBit(i + 1)) {
+            for (Candidate left : ALL.get(i).undo(reported, Gs1Frame.START).candidates()) {
+                losses.add(new Loss(left.printed(), ALL.get(i).lost()));
+            }
+        }
+        return losses;
     }
 
     private static Undone undo(String reported, BitSet explaining, int frame) {

@@ -55,6 +55,15 @@ class CalibrationTest {
     }
 
     @Test
+    void learnsThatALetterIsADeadKey() {
+        KeyboardLayout greek = KeyboardLayouts.find("el-polytonic").orElseThrow();
+        DeviceProfile profile = learned(code -> greek.distort("]d1" + code));
+        assertTrue(profile.deadKeys().contains("q"));
+        String printed = "]d2010251991944283521>H6,GCtkFqHQ\u001D17250208";
+        assertTrue(printed(profile.undo(greek.distort(printed))).contains(printed));
+    }
+
+    @Test
     @DisplayName("F9, F10: learns what arrives for a separator, control character or text or nothing")
     void learnsTheSeparator() {
         for (String separator : List.of("\0", "\u001B", "\b", "<GS>", "029", "è")) {
@@ -106,7 +115,7 @@ class CalibrationTest {
     void needsAllCodesInAnyOrder() {
         List<String> codes = CalibrationSheet.codes();
         assertEquals(
-                new CalibrationOutcome.Incomplete(List.of(2, 4)),
+                new CalibrationOutcome.Incomplete(List.of(2, 4, 5, 6)),
                 Calibration.learn(List.of(codes.get(2), codes.get(0), "something else", codes.get(2))));
     }
 

@@ -8,9 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The measured pairs of what was printed and what arrived, where they lie beside the repository. */
-final class MeasuredPairs {
+public final class MeasuredPairs {
     private static final Path FILE = Path.of("../shared/data/scanner-layout-pairs.jsonl");
 
     private static final Map<String, String> NAMES = Map.ofEntries(
@@ -36,15 +37,20 @@ final class MeasuredPairs {
             Map.entry("Greek", "el"));
 
     /** One of them. */
-    record Pair(KeyboardLayout layout, String printed, String reported) {}
+    public record Pair(KeyboardLayout layout, String printed, String reported) {}
 
     private MeasuredPairs() {}
 
-    static boolean present() {
+    public static boolean present() {
         return Files.exists(file());
     }
 
-    static List<Pair> read() throws IOException {
+    /** Names of the layouts they were measured with. */
+    public static Set<String> layouts() {
+        return Set.copyOf(NAMES.values());
+    }
+
+    public static List<Pair> read() throws IOException {
         ObjectMapper json = new ObjectMapper();
         List<Pair> pairs = new ArrayList<>();
         for (String line : Files.readAllLines(file())) {

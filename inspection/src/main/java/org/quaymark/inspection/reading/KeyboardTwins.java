@@ -1,0 +1,99 @@
+package org.quaymark.inspection.reading;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.quaymark.inspection.reading.keyboard.Candidate;
+import org.quaymark.inspection.reading.keyboard.KeyboardLayouts;
+import org.quaymark.inspection.reading.keyboard.Loss;
+import org.quaymark.inspection.reading.keyboard.Undone;
+import org.quaymark.inspection.registry.Registry;
+
+/**
+ * The texts that some keyboard makes a clean-looking one of. Eleven layouts that somebody may have chosen leave a symbology
+ * identifier whole, or make another real one of it, and change letters all the same: so where what came is not issued and
+ * such a twin is, or the registry knows more of the twin, nobody is accused. A clean-looking text is never repaired that way: a
+ * forged serial would become an issued one by chance (docs/decisions/near-twins.md).
+ */
+final class KeyboardTwins {
+    /** Looks at the registry for characters that a layout may have lost, for one text. */
+    private static final int MAX_LOOKS = 1_024;
+
+    private final Registry registry;
+    private final Interpreter interpreter;
+    private int looks;
+
+    KeyboardTwins(Registry registry, Interpreter interpreter) {
+        this.registry = registry;
+        this.interpreter = interpreter;
+    }
+
+    /**
+     * Whether the text that came may be a twin's.
+     *
+     * @param proved what other faults than the keyboard's would prove; a twin that says the same casts no doubt on that
+     */
+    boolean castDoubt(Envelope raw, Interpretation asIs, Set<Identification> proved) {
+        String reported = raw.symbology() == null ? raw.data() : raw.symbology() + raw.data();
+        Undone twins = KeyboardLayouts.undoUnderAny(reported);
+        int weight = Support.weight(asIs, registry);
+        for (Candidate candidate : twins.candidates()) {
+            Interpretation twin = interpreter.interpret(Envelope.open(new Code(candidate.printed(), null)));
+            boolean counts = twin.isLegal() && twin.isGs1() && !proved.contains(twin.identification());
+            if (counts && (Support.of(twin, registry) == Support.PROVED || weighsMore(twin, weight, proved))) {
+                return true;
+            }
+        }
+        return !twins.complete() || (proved.isEmpty() && mayHaveLost(reported));
+    }
+
+    private boolean weighsMore(Interpretation twin, int weight, Set<Identification> proved) {
+        return proved.isEmpty() && Support.weight(twin, registry) > weight;
+    }
+
+    /** F32: what a layout swallows nobody brings back, but an issued serial that differs by it alone is no accident. */
+    private boolean mayHaveLost(String reported) {
+        for (Loss loss : KeyboardLayouts.losses(reported)) {
+            Interpretation left = interpreter.interpret(Envelope.open(new Code(loss.left(), null)));
+            Identification item = left.identification();
+            String gtin = item.gtin();
+            if (left.isLegal() && gtin != null) {
+                if (isKnownWith(gtin, item.serial(), loss.lost(), true)
+                        || isKnownWith(gtin, item.lot(), loss.lost(), false)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** With one of the characters put back, or two as long as there are looks left. */
+    private boolean isKnownWith(String gtin, @Nullable String text, String lost, boolean serial) {
+        if (text == null) {
+            return false;
+        }
+        for (int first = 0; first <= text.length(); first++) {
+            for (int i = 0; i < lost.length(); i++) {
+                String one = text.substring(0, first) + lost.charAt(i) + text.substring(first);
+                if (isKnown(gtin, one, serial)) {
+                    return true;
+                }
+            }
+        }
+        for (int first = 0; first <= text.length(); first++) {
+            for (int second = first + 1; second <= text.length() + 1; second++) {
+                for (int i = 0; i < lost.length() * lost.length(); i++) {
+                    String one = text.substring(0, first) + lost.charAt(i % lost.length()) + text.substring(first);
+                    String two = one.substring(0, second) + lost.charAt(i / lost.length()) + one.substring(second);
+                    if (isKnown(gtin, two, serial)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean isKnown(String gtin, String text, boolean serial) {
+        return looks++ < MAX_LOOKS && (serial ? registry.unit(gtin, text) != null : registry.batch(gtin, text) != null);
+    }
+}

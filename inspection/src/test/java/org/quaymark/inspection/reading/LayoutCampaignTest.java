@@ -1,0 +1,58 @@
+package org.quaymark.inspection.reading;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+
+/** Never is a wrong item taken for sure, never is one accused that was issued, and what cannot be proved is read again. */
+class LayoutCampaignTest {
+    @Test
+    @EnabledIf("org.quaymark.inspection.reading.keyboard.MeasuredPairs#present")
+    void readsThePublicPairs() throws IOException {
+        LayoutCampaign pairs = LayoutCampaign.publicPairs();
+        assertSound(pairs, NearMisses.CHARACTERS_OFF, 0.85, 0.97);
+        // The worst registry there can be: where a German and an Italian system look alike, both their texts are
+        // issued.
+        assertSound(pairs, NearMisses.AND_TWINS, 0.75, 0.97);
+        assertTakesNothing(pairs, 0);
+    }
+
+    @Test
+    void readsEveryOtherLayoutOfTheTable() {
+        LayoutCampaign pairs = LayoutCampaign.madePairs("353 other layouts, ]d2", 6, "]d2");
+        assertSound(pairs, NearMisses.CHARACTERS_OFF, 0.85, 0.85);
+        assertSound(pairs, NearMisses.AND_TWINS, 0.75, 0.85);
+        assertTakesNothing(pairs, 3);
+    }
+
+    @Test
+    void readsEveryOtherLayoutOnAnotherSymbol() {
+        assertSound(LayoutCampaign.madePairs("353 other layouts, ]C1", 2, "]C1"), NearMisses.CHARACTERS_OFF, 0.8, 0.85);
+    }
+
+    private static void assertSound(LayoutCampaign pairs, NearMisses nearMisses, double least, double calibrated) {
+        assertSound(pairs.run(nearMisses, false), least);
+        LayoutCampaign.Tally known = pairs.run(nearMisses, true);
+        assertSound(known, calibrated);
+        assertTrue(known.decidedShare() >= 0.97, () -> known.decidedShare() + " of what can be told apart");
+    }
+
+    private static void assertSound(LayoutCampaign.Tally tally, double least) {
+        assertEquals(List.of(), tally.accepted);
+        assertEquals(List.of(), tally.accused);
+        assertTrue(tally.repairedShare() >= least, () -> tally.repairedShare() + " repaired");
+    }
+
+    /** Goods that nobody issued are never passed; of a few, an issued lot beside it, the serial named is not the printed one. */
+    private static void assertTakesNothing(LayoutCampaign pairs, int misnamed) {
+        for (boolean calibrated : new boolean[] {false, true}) {
+            LayoutCampaign.Tally tally = pairs.run(NearMisses.NO_SERIALS, calibrated);
+            assertEquals(List.of(), tally.accepted);
+            assertTrue(tally.misnamed.size() <= misnamed, tally.misnamed::toString);
+        }
+    }
+}
