@@ -23,7 +23,7 @@ public final class Hub implements AutoCloseable {
         DatabaseSettings database = settings.database();
         ApplicationContext context = ApplicationContext.builder()
                 .properties(database.properties())
-                .singletons(settings, database, clock)
+                .singletons(settings, database, clock, settings.http())
                 .deduceEnvironment(false)
                 .banner(false)
                 .start();

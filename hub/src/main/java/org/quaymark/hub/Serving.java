@@ -19,7 +19,7 @@ final class Serving {
     static int run(ServeOptions options) throws Exception {
         DatabaseSettings database = options.database.settings();
         Path data = options.database.data;
-        HubSettings settings = new HubSettings(data, options.httpHost, options.httpPort, database);
+        HubSettings settings = new HubSettings(data, options.httpHost, options.httpPort, database, options.limits());
         try (FileChannel file =
                 FileChannel.open(data.resolve("hub.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             @Nullable FileLock lock = database.engine() == Engine.SQLITE ? file.tryLock() : null;

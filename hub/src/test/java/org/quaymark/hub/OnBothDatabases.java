@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.quaymark.hub.http.HttpSettings;
 import org.quaymark.hub.storage.DatabaseSettings;
 import org.quaymark.hub.storage.Engine;
 
@@ -34,15 +35,24 @@ public abstract class OnBothDatabases {
 
     /** One more hub on the test's database; closed after the test. */
     protected final Hub openHub() {
-        Hub hub = Hub.open(new HubSettings(directory, "127.0.0.1", 0, settings), Clock.systemUTC());
+        return openHub(HttpSettings.standard());
+    }
+
+    private Hub openHub(HttpSettings http) {
+        Hub hub = Hub.open(new HubSettings(directory, "127.0.0.1", 0, settings, http), Clock.systemUTC());
         hubs.add(hub);
         return hub;
     }
 
     /** The same, serving. */
     protected final Hub serve() {
+        return serve(HttpSettings.standard());
+    }
+
+    /** The same, granting its callers something else. */
+    protected final Hub serve(HttpSettings http) {
         try {
-            return openHub().serve();
+            return openHub(http).serve();
         } catch (Exception e) {
             throw new IllegalStateException("serving", e);
         }

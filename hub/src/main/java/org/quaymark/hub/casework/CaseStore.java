@@ -214,15 +214,19 @@ final class CaseStore {
         return Sql.update(connection, "UPDATE case_sighting SET case_id = ? WHERE case_id = ?", to, from);
     }
 
-    /** The newest case that a scan of an edge is in. */
+    /** The newest case that a scan of an edge is in, by this edge's entry or by another's of the same scan. */
     @Nullable
     String caseOfScan(Connection connection, String edge, int generation, String scan) throws SQLException {
         return Sql.first(
                 connection,
-                "SELECT case_id FROM case_sighting WHERE scan = ? AND edge = ? AND generation = ?"
-                        + " ORDER BY sequence DESC LIMIT 1",
+                "SELECT c.case_id FROM case_sighting c WHERE c.scan = ? AND (c.edge = ? AND c.generation = ?"
+                        + " OR EXISTS (SELECT 1 FROM sighting s WHERE s.edge = ? AND s.generation = ?"
+                        + " AND s.scan = c.scan AND s.device = c.device AND s.dock = c.dock AND s.site = c.site))"
+                        + " ORDER BY c.sequence DESC LIMIT 1",
                 row -> row.getString(1),
                 scan,
+                edge,
+                generation,
                 edge,
                 generation);
     }

@@ -7,13 +7,16 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.quaymark.hub.edges.Edges;
 import org.quaymark.hub.http.Answer;
 import org.quaymark.hub.http.Call;
 import org.quaymark.hub.http.HttpModule;
+import org.quaymark.hub.http.Problem;
 import org.quaymark.hub.http.Routes;
 import org.quaymark.hub.identity.Caller;
 import org.quaymark.hub.identity.Scope;
@@ -27,22 +30,19 @@ import org.quaymark.process.json.Json;
 /** Sites and edges; also the console's files, and the page for what is not there. */
 @Singleton
 public final class EdgesPage implements HttpModule {
+    private static final int MAX_EDGES = 1_000;
+
     private final Pages pages;
     private final Assets assets;
+    private final Edges edges;
     private final Database database;
 
-    EdgesPage(Pages pages, Assets assets, Database database) {
+    EdgesPage(Pages pages, Assets assets, Edges edges, Database database) {
         this.pages = pages;
         this.assets = assets;
+        this.edges = edges;
         this.database = database;
     }
-
-    /** An edge as the page shows it. */
-    public record EdgeRow(
-            String site,
-            String edge,
-            String status,
-            @Nullable Instant seen) {}
 
     /**
      * A device as the page shows it.
@@ -66,23 +66,38 @@ public final class EdgesPage implements HttpModule {
     public void pages(Routes routes) {
         assets.mount(routes.router());
         routes.get("/edges", new Page(pages, this::list));
+        routes.post("/edges/:edge/status", new Page(pages, this::decide));
         routes.router().get().last().handler(this::nothingHere);
     }
 
     private Answer list(Call call, Caller.Person person) {
         call.require(Scope.EDGES_READ);
-        List<EdgeRow> edges = database.read(connection -> Sql.list(
-                connection,
-                "SELECT site, id, status, seen_at FROM edge ORDER BY site, id LIMIT 1000",
-                row -> new EdgeRow(row.getString(1), row.getString(2), row.getString(3), Sql.instant(row, "seen_at"))));
         Frame frame = pages.frame(call, "edges");
+        List<Edges.Edge> shown = edges.list("", MAX_EDGES).stream()
+                .sorted(Comparator.comparing(Edges.Edge::site).thenComparing(Edges.Edge::id))
+                .toList();
         Locale locale = Locale.forLanguageTag(frame.t().language());
         List<DeviceRow> devices = database.read(connection -> Sql.list(
                 connection,
                 "SELECT site, dock, device, seen_at, state, counts, since, notice, calibrated_at FROM device"
                         + " ORDER BY CASE WHEN notice IS NULL THEN 1 ELSE 0 END, site, dock, device LIMIT 1000",
                 row -> device(row, locale)));
-        return Answer.html(200, pages.render("edges.jte", Map.of("f", frame, "edges", edges, "devices", devices)));
+        Map<String, Object> parameters =
+                Map.of("f", frame, "edges", shown, "devices", devices, "mayDecide", person.may(Scope.EDGES_WRITE));
+        return Answer.html(200, pages.render("edges.jte", parameters));
+    }
+
+    private Answer decide(Call call, Caller.Person person) {
+        call.require(Scope.EDGES_WRITE);
+        String status = Form.ofSession(call).value("status");
+        try {
+            if (!edges.setStatus(call.path("edge"), status, person.actor())) {
+                throw Problem.notFound("There is no such edge.");
+            }
+        } catch (IllegalArgumentException e) {
+            throw Problem.badRequest(String.valueOf(e.getMessage()));
+        }
+        return Answer.seeOther("/edges");
     }
 
     private static DeviceRow device(ResultSet row, Locale locale) throws SQLException {

@@ -43,11 +43,7 @@ final class LoginPage implements HttpModule {
         String name = form.value("name").strip();
         String next = next(form.value("next"));
         String totp = form.value("totp").replaceAll("\\s", "");
-        Sessions.Login login = sessions.login(
-                name,
-                form.value("password"),
-                totp,
-                Cookies.address(call.context().request()));
+        Sessions.Login login = sessions.login(name, form.value("password"), totp, call.address());
         Texts t = pages.frame(call, "").t();
         if (login instanceof Sessions.Login.In in) {
             return Answer.seeOther(next)

@@ -29,6 +29,11 @@ final class BatchClaims {
             + " AND NOT EXISTS (SELECT 1 FROM detection_failure f WHERE f.edge = s.edge"
             + " AND f.generation = s.generation AND f.sequence = s.sequence)";
 
+    /** Of a scan that two journals have, casework hears once: by its sighting, where that is suspicious too. */
+    private static final String NOT_THE_SAME_SCAN = " AND (s.again = 0 OR NOT EXISTS (SELECT 1 FROM sighting f"
+            + " WHERE f.scan = s.scan AND f.device = s.device AND f.dock = s.dock AND f.site = s.site"
+            + " AND f.again = 0 AND f.verdict IN ('REVIEW', 'HOLD')))";
+
     private static final String OF_BATCH = "edge = ? AND generation = ? AND sequence BETWEEN ? AND ?";
     /** Batches that are looked at together: what they come to is written in one transaction. */
     private static final int AT_ONCE = 8;
@@ -121,6 +126,7 @@ final class BatchClaims {
                 "SELECT s.sequence, s.scan, s.site, s.dock, s.device, s.at, s.verdict, s.findings, s.parcel, s.gtin,"
                         + " s.lot, s.serial, s.consignor FROM sighting s WHERE s.edge = ? AND s.generation = ?"
                         + " AND s.sequence BETWEEN ? AND ? AND s.verdict IN ('REVIEW', 'HOLD')" + NOT_YET
+                        + NOT_THE_SAME_SCAN
                         + " ORDER BY s.sequence LIMIT ?",
                 row -> new Suspicion(
                         batch.edge(),
@@ -167,13 +173,19 @@ final class BatchClaims {
         return entries;
     }
 
-    /** Where and on what a scan was, for a verdict that was given again; null where its sighting is not here. */
+    /**
+     * Where and on what a scan was, for a verdict that was given again; null where its sighting is not here,
+     * or where another journal has the same scan and brought it into a case already.
+     */
     @Nullable
     Suspicion suspicion(Connection connection, Batch batch, JournalEntry.RetroVerdict retro) throws SQLException {
         return Sql.first(
                 connection,
                 "SELECT site, dock, device, at, parcel, gtin, lot, serial, consignor FROM sighting WHERE scan = ?"
-                        + " AND edge = ? AND generation = ? ORDER BY sequence DESC LIMIT 1",
+                        + " AND edge = ? AND generation = ? AND NOT EXISTS (SELECT 1 FROM case_sighting k"
+                        + " WHERE k.scan = sighting.scan AND k.device = sighting.device AND k.dock = sighting.dock"
+                        + " AND k.site = sighting.site AND (k.edge <> sighting.edge"
+                        + " OR k.generation <> sighting.generation)) ORDER BY sequence DESC LIMIT 1",
                 row -> new Suspicion(
                         batch.edge(),
                         batch.generation(),
@@ -195,12 +207,15 @@ final class BatchClaims {
                 batch.generation());
     }
 
-    /** A worker let the goods of a scan go: a later parcel may hold the unit. */
+    /** A worker let the goods of a scan go, whichever journals have it: a later parcel may hold the unit. */
     void letGo(Connection connection, Batch batch, JournalEntry.WorkerAction action) throws SQLException {
         if (action.scan() != null) {
             Sql.update(
                     connection,
-                    "UPDATE sighting SET closed_at = ? WHERE scan = ? AND edge = ? AND generation = ?",
+                    "UPDATE sighting SET closed_at = ? WHERE scan = ? AND EXISTS (SELECT 1 FROM sighting mine"
+                            + " WHERE mine.scan = sighting.scan AND mine.device = sighting.device"
+                            + " AND mine.dock = sighting.dock AND mine.site = sighting.site"
+                            + " AND mine.edge = ? AND mine.generation = ?)",
                     action.at(),
                     action.scan(),
                     batch.edge(),

@@ -20,6 +20,11 @@ interface EdgeRows extends GenericRepository<EdgeRow, String> {
             + " generation = edge.generation + 1, enrolled_at = excluded.enrolled_at")
     void enrol(EdgeRow edge);
 
+    /** Gives an edge that may speak its next key; 0 where its key is not that one any more. */
+    @Joins
+    @Query("UPDATE edge SET public_key = :next WHERE id = :id AND public_key = :present AND status = 'active'")
+    int rekey(String id, String present, String next);
+
     /** Sets whether it may speak; 0 where there is none of that id. */
     @Joins
     int update(@Id String id, String status);

@@ -40,6 +40,7 @@ final class EdgesModule implements HttpModule {
         routes.post("/edges/:edge/enrolment", this::enrol);
         routes.post("/edges/:edge/enrolment-code", this::issue);
         routes.put("/edges/:edge/status", this::status);
+        routes.get("/edges/:edge/quarantine", this::quarantine);
     }
 
     private Answer list(Call call) {
@@ -52,6 +53,11 @@ final class EdgesModule implements HttpModule {
         page.put("items", shown);
         page.put("next", found.size() > limit ? shown.get(limit - 1).id() : null);
         return Answer.json(page);
+    }
+
+    private Answer quarantine(Call call) {
+        call.require(Scope.EDGES_WRITE);
+        return Answer.json(Map.of("items", edges.quarantined(call.path("edge"), call.limit())));
     }
 
     private Answer enrol(Call call) {
@@ -71,7 +77,11 @@ final class EdgesModule implements HttpModule {
         }
         String site = enrolments.enrol(edge, request.code(), key);
         if (site == null) {
-            throw Problem.forbidden("The enrolment code is wrong, used or expired, or for another edge.");
+            throw Problem.of(
+                    403,
+                    "enrolment-code",
+                    "The enrolment code is not valid",
+                    "The enrolment code is wrong, used or expired, or for another edge.");
         }
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("edge", edge);
@@ -94,11 +104,12 @@ final class EdgesModule implements HttpModule {
     private Answer status(Call call) {
         String actor = call.require(Scope.EDGES_WRITE).actor();
         String status = String.valueOf(call.json(Status.class).status());
-        if (!status.equals("active") && !status.equals("suspended")) {
-            throw Problem.badRequest("status is active or suspended.");
-        }
-        if (!edges.setStatus(call.path("edge"), status, actor)) {
-            throw Problem.notFound("There is no edge " + call.path("edge") + ".");
+        try {
+            if (!edges.setStatus(call.path("edge"), status, actor)) {
+                throw Problem.notFound("There is no edge " + call.path("edge") + ".");
+            }
+        } catch (IllegalArgumentException e) {
+            throw Problem.badRequest(String.valueOf(e.getMessage()));
         }
         return Answer.nothing();
     }

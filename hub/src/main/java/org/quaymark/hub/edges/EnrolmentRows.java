@@ -23,6 +23,9 @@ interface EnrolmentRows extends GenericRepository<EnrolmentRow, String> {
     @Joins
     void deleteByExpiresAtLessThan(Instant expiresAt);
 
+    @Joins
+    void deleteByEdgeAndUsedAtIsNull(String edge);
+
     /** Uses a code up; 0 where it is wrong, used, expired or for another edge. */
     @Joins
     @Query("UPDATE enrolment SET used_at = :now WHERE hash = :hash AND edge = :edge AND used_at IS NULL"

@@ -10,6 +10,7 @@ import org.quaymark.hub.identity.ApiKeys;
 import org.quaymark.hub.identity.Caller;
 import org.quaymark.hub.identity.EdgeKeys;
 import org.quaymark.hub.identity.Sessions;
+import org.quaymark.inspection.log.RequestSignature;
 
 /**
  * Finds out who calls: an edge by its signature, a system by its bearer key, a person by the session's cookie. What is
@@ -75,8 +76,33 @@ final class Authentication {
                         "clock-skew",
                         "The edge's clock is off",
                         "The signature was made more than 300 s from now; this answer's Date has the hub's time.");
-            case SUSPENDED -> throw Problem.forbidden("This edge is suspended.");
+            case SUSPENDED -> throw suspended();
         };
+    }
+
+    /**
+     * Whether a caller who was let in may stay, for requests that last.
+     *
+     * @throws Problem 403 where it is an edge that was suspended in the meantime
+     */
+    void checkStill(@Nullable Caller caller) {
+        if (caller instanceof Caller.Edge edge && !edges.isActive(edge.id())) {
+            throw suspended();
+        }
+    }
+
+    private static Problem suspended() {
+        return Problem.of(403, "edge-suspended", "The edge is suspended", "This edge is suspended.");
+    }
+
+    static boolean isSigned(HttpServerRequest request) {
+        return request.getHeader("Signature-Input") != null;
+    }
+
+    /** Which edge a request claims to be of, in words; empty where it claims none. Nothing of that is proved. */
+    static String claimedEdge(HttpServerRequest request) {
+        RequestSignature.Claim claim = RequestSignature.claim(request.getHeader("Signature-Input"));
+        return claim == null || !claim.keyId().matches("[A-Za-z0-9_-]{1,64}") ? "" : " as edge:" + claim.keyId();
     }
 
     /** Whether a method may change something. */

@@ -14,11 +14,13 @@ public final class Call {
     private final RoutingContext context;
     private final @Nullable Caller caller;
     private final byte[] body;
+    private final String address;
 
-    Call(RoutingContext context, @Nullable Caller caller, byte[] body) {
+    Call(RoutingContext context, @Nullable Caller caller, byte[] body, String address) {
         this.context = context;
         this.caller = caller;
         this.body = body;
+        this.address = address;
     }
 
     /** Vert.x' own view, for what is not here. */
@@ -54,6 +56,11 @@ public final class Call {
             throw Problem.forbidden(known.actor() + " lacks " + scope.wireName() + ".");
         }
         return known;
+    }
+
+    /** Where it comes from, as limits count it. */
+    public String address() {
+        return address;
     }
 
     /** A part of the path by its name in the route. */

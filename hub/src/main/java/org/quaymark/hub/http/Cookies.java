@@ -17,13 +17,6 @@ public final class Cookies {
         return cookie(request, "", 0);
     }
 
-    /** Where a login comes from: the connection's address; what a proxy says of it cannot be trusted without knowing the proxy. */
-    public static String address(HttpServerRequest request) {
-        return request.remoteAddress() == null
-                ? "?"
-                : String.valueOf(request.remoteAddress().hostAddress());
-    }
-
     private static String cookie(HttpServerRequest request, String value, long maxAgeSeconds) {
         boolean secure = request.isSSL() || "https".equalsIgnoreCase(request.getHeader("X-Forwarded-Proto"));
         return Sessions.COOKIE + "=" + value + "; Path=/; Max-Age=" + maxAgeSeconds + "; HttpOnly; SameSite=Strict"

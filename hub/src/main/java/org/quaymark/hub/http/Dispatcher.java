@@ -27,14 +27,16 @@ final class Dispatcher {
 
     private final WorkerExecutor workers;
     private final Authentication authentication;
-    private final Denials denials;
+    private final Refusals refusals;
+    private final Budgets budgets;
     private final Changes changes;
     private final AtomicInteger atWork = new AtomicInteger();
 
-    Dispatcher(Vertx vertx, Authentication authentication, Denials denials, Changes changes) {
+    Dispatcher(Vertx vertx, Authentication authentication, Refusals refusals, Budgets budgets, Changes changes) {
         this.workers = vertx.createSharedWorkerExecutor("hub-http", THREADS, 10, TimeUnit.MINUTES);
         this.authentication = authentication;
-        this.denials = denials;
+        this.refusals = refusals;
+        this.budgets = budgets;
         this.changes = changes;
     }
 
@@ -43,6 +45,9 @@ final class Dispatcher {
     }
 
     void buffered(RoutingContext context, long limit, Handler handler) {
+        if (!isAdmitted(context)) {
+            return;
+        }
         HttpServerRequest request = context.request();
         @Nullable String length = request.getHeader("Content-Length");
         if (length != null && length.length() < 19 && Long.parseLong(length) > limit) {
@@ -68,6 +73,9 @@ final class Dispatcher {
     }
 
     void streamed(RoutingContext context, Routes.StreamedHandler handler) {
+        if (!isAdmitted(context)) {
+            return;
+        }
         context.request().pause();
         Context eventLoop = context.vertx().getOrCreateContext();
         BodyInput body = new BodyInput(context.request(), eventLoop);
@@ -75,10 +83,16 @@ final class Dispatcher {
     }
 
     void stream(RoutingContext context, StreamHandler handler) {
+        if (!isAdmitted(context)) {
+            return;
+        }
         onWorker(context, () -> call(context, new byte[0]), handler::take);
     }
 
     void poll(RoutingContext context, LongPoll poll) {
+        if (!isAdmitted(context)) {
+            return;
+        }
         onWorker(
                 context,
                 () -> {
@@ -90,16 +104,40 @@ final class Dispatcher {
 
     private record Admitted(Call call, Duration longest) {}
 
+    /** One look of a long poll; null: it waits on. */
+    record Attempt(@Nullable Answer answer) {}
+
+    Attempt attempt(LongPoll poll, Call call, boolean isLast) throws Exception {
+        authentication.checkStill(call.anyCaller());
+        return new Attempt(poll.answer(call, isLast));
+    }
+
     private Call call(RoutingContext context, byte[] body) {
-        @Nullable Caller caller = authentication.callerOf(context, body);
-        if (caller != null) {
+        Budgets.Arrival arrival = context.get(Budgets.Arrival.class.getName());
+        @Nullable Caller caller;
+        try {
+            caller = authentication.callerOf(context, body);
+        } catch (Problem problem) {
+            // a signature that does not hold may be somebody else's: the edge keeps what it proved
+            if (problem.status() == 403 || !Authentication.isSigned(context.request())) {
+                budgets.fails(arrival);
+            }
+            throw problem;
+        }
+        if (caller == null) {
+            budgets.fails(arrival);
+        } else {
+            budgets.holds(arrival);
             context.put(Caller.class.getName(), caller);
         }
-        return new Call(context, caller, body);
+        return new Call(context, caller, body, arrival.address());
     }
 
     void work(RoutingContext context, Callable<Answer> job) {
-        onWorker(context, job, answer -> send(context, answer));
+        onWorker(context, job, answer -> {
+            refusals.note(context, answer.status());
+            send(context, answer);
+        });
     }
 
     /** Runs a job on a worker thread and goes on with its result on the event loop; a failure is answered. */
@@ -121,6 +159,26 @@ final class Dispatcher {
         });
     }
 
+    /** Whether the caller's budget has room; where it has not, that is the answer, and of the body nothing is read. */
+    private boolean isAdmitted(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        Budgets.Arrival arrival = budgets.arrived(request);
+        context.put(Budgets.Arrival.class.getName(), arrival);
+        if (arrival.delay().isZero()) {
+            context.addEndHandler(done -> arrival.spent(request.bytesRead()));
+            return true;
+        }
+        long seconds = arrival.delay().toSeconds() + 1;
+        if (Authentication.changes(request.method())) {
+            context.response().putHeader("Connection", "close");
+        }
+        fail(
+                context,
+                Problem.of(429, "too-many", "Too many requests", "Too much at once from this caller; later it goes on.")
+                        .with("retryAfterSeconds", seconds));
+        return false;
+    }
+
     private boolean isFull(RoutingContext context) {
         if (atWork.incrementAndGet() <= MAX_AT_WORK) {
             return false;
@@ -132,7 +190,7 @@ final class Dispatcher {
 
     void fail(RoutingContext context, Throwable cause) {
         if (cause instanceof Problem problem) {
-            denials.note(context, problem);
+            refusals.note(context, problem);
             send(context, Answer.of(problem));
             return;
         }

@@ -25,7 +25,7 @@ public final class HttpServers {
     private final Vertx vertx;
     private final Collection<HttpModule> modules;
     private final Dispatcher dispatcher;
-    private final Denials denials;
+    private final Refusals refusals;
     private final Clock clock;
     private final List<Routes.Mounted> mounted = new ArrayList<>();
     private @Nullable HttpServer server;
@@ -34,13 +34,14 @@ public final class HttpServers {
             Vertx vertx,
             Collection<HttpModule> modules,
             Authentication authentication,
-            Denials denials,
+            Refusals refusals,
+            Budgets budgets,
             Changes changes,
             Clock clock) {
         this.vertx = vertx;
         this.modules = modules;
-        this.denials = denials;
-        this.dispatcher = new Dispatcher(vertx, authentication, denials, changes);
+        this.refusals = refusals;
+        this.dispatcher = new Dispatcher(vertx, authentication, refusals, budgets, changes);
         this.clock = clock;
     }
 
@@ -63,7 +64,7 @@ public final class HttpServers {
                 .toCompletableFuture()
                 .get(30, TimeUnit.SECONDS);
         server = started;
-        denials.start();
+        refusals.start();
         return started.actualPort();
     }
 

@@ -82,6 +82,11 @@ public final class Problem extends RuntimeException {
         return status;
     }
 
+    /** The last part of its type. */
+    String kind() {
+        return type;
+    }
+
     /** This occurrence. */
     public String detail() {
         @Nullable String message = getMessage();

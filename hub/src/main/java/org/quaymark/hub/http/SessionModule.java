@@ -31,11 +31,7 @@ final class SessionModule implements HttpModule {
         if (login.name() == null || login.password() == null || login.totp() == null) {
             throw Problem.badRequest("name, password and totp are needed.");
         }
-        Sessions.Login outcome = sessions.login(
-                login.name(),
-                login.password(),
-                login.totp(),
-                Cookies.address(call.context().request()));
+        Sessions.Login outcome = sessions.login(login.name(), login.password(), login.totp(), call.address());
         if (outcome instanceof Sessions.Login.In in) {
             return whoIs(in.person())
                     .header("Set-Cookie", Cookies.session(call.context().request(), in));

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.quaymark.hub.storage.Changes;
+import org.quaymark.hub.storage.Head;
 
 /** One long poll from its arrival to its answer. Its state belongs to the event loop of its request. */
 final class Waiting {
@@ -22,6 +23,7 @@ final class Waiting {
     // valid while it waits
     private @Nullable Call call;
     private Changes.@Nullable Listening listening;
+    private Changes.@Nullable Listening suspensions;
     private long timer = -1;
     private boolean trying;
     private boolean grew;
@@ -45,6 +47,7 @@ final class Waiting {
         } else {
             // first listen, then look: what comes between is not missed
             listening = changes.listen(poll.head(), sequence -> eventLoop.runOnContext(nothing -> grown()));
+            suspensions = changes.listen(Head.EDGES, sequence -> eventLoop.runOnContext(nothing -> grown()));
             timer = context.vertx().setTimer(longest.toMillis(), id -> {
                 over = true;
                 look();
@@ -66,7 +69,7 @@ final class Waiting {
         trying = true;
         grew = false;
         boolean isLast = over;
-        dispatcher.onWorker(context, () -> new Attempt(poll.answer(known, isLast)), attempt -> {
+        dispatcher.onWorker(context, () -> dispatcher.attempt(poll, known, isLast), attempt -> {
             trying = false;
             Answer answer = attempt.answer();
             if (answer != null) {
@@ -78,8 +81,6 @@ final class Waiting {
         });
     }
 
-    private record Attempt(@Nullable Answer answer) {}
-
     private void finish() {
         if (done) {
             return;
@@ -89,6 +90,10 @@ final class Waiting {
         Changes.Listening heard = listening;
         if (heard != null) {
             heard.close();
+        }
+        Changes.Listening alsoHeard = suspensions;
+        if (alsoHeard != null) {
+            alsoHeard.close();
         }
         if (timer >= 0) {
             context.vertx().cancelTimer(timer);

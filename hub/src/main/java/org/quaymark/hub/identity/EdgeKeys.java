@@ -46,6 +46,11 @@ public final class EdgeKeys {
                 .orElse(null);
     }
 
+    /** Whether an edge is there and not suspended. */
+    public boolean isActive(String edge) {
+        return rows.findById(edge).map(row -> row.status().equals("active")).orElse(false);
+    }
+
     /** The id it claims, empty where it claims none. */
     public String claimedId(Claimed request) {
         RequestSignature.Claim claim = RequestSignature.claim(request.signatureInput());

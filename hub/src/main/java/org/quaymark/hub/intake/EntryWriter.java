@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,12 +18,19 @@ import org.quaymark.hub.storage.Sql;
  * be read is stored all the same and set aside with the reason; the journal goes on behind it.
  */
 final class EntryWriter {
+    private static final String SIGHTING =
+            "INSERT INTO sighting (edge, generation, sequence, scan, site, dock, device, at, verdict, findings,"
+                    + " gtin, lot, serial, parcel, consignor, sscc, registry_sequence, origin, destination, off_seconds,"
+                    + " clean, again) VALUES ("
+                    + Sql.marks(20);
+
     private final Connection connection;
     private final String edge;
     private final int generation;
     private final Instant now;
     private final List<ReadEntry> entries = new ArrayList<>();
     private final List<byte[]> links = new ArrayList<>();
+    private int again;
 
     EntryWriter(Connection connection, String edge, int generation, Instant now) {
         this.connection = connection;
@@ -33,6 +42,11 @@ final class EntryWriter {
     void add(ReadEntry entry, byte[] link) {
         entries.add(entry);
         links.add(link);
+    }
+
+    /** How many scans were known from another journal already; after {@link #flush}. */
+    int again() {
+        return again;
     }
 
     int quarantined() {
@@ -75,12 +89,7 @@ final class EntryWriter {
                 "INSERT INTO journal_entry (edge, generation, sequence, kind, at, body, chain) VALUES (" + Sql.marks(7)
                         + ")",
                 stored);
-        batch(
-                "INSERT INTO sighting (edge, generation, sequence, scan, site, dock, device, at, verdict, findings,"
-                        + " gtin, lot, serial, parcel, consignor, sscc, registry_sequence, origin, destination, clean,"
-                        + " off_seconds) VALUES ("
-                        + Sql.marks(21) + ")",
-                sightings);
+        store(sightings);
         batch(
                 "INSERT INTO journal_quarantine (edge, generation, sequence, at, reason) VALUES (" + Sql.marks(5) + ")",
                 quarantined);
@@ -108,8 +117,8 @@ final class EntryWriter {
                 s.registrySequence(),
                 s.origin(),
                 s.destination(),
-                s.clean() ? 1 : 0,
-                Math.addExact(offSeconds, s.apartSeconds()));
+                Math.addExact(offSeconds, s.apartSeconds()),
+                s.clean() ? 1 : 0);
     }
 
     private List<@Nullable Object[]> devices() {
@@ -121,16 +130,34 @@ final class EntryWriter {
         return last.values().stream().map(device -> device.row(edge)).toList();
     }
 
-    private void batch(String sql, List<@Nullable Object[]> rows) throws SQLException {
+    /** A scan whose sighting is there already, of whatever edge, is noted as the same scan. */
+    private void store(List<@Nullable Object[]> sightings) throws SQLException {
+        // in one order for all: two edges of one site then never wait for one another crosswise
+        sightings.sort(Comparator.comparing(row -> row[6] + "/" + row[5] + "/" + row[4] + "/" + row[3]));
+        int[] stored = batch(
+                SIGHTING + ", ?, 0) ON CONFLICT (scan, device, dock, site) WHERE again = 0 DO NOTHING", sightings);
+        List<@Nullable Object[]> known = new ArrayList<>();
+        for (int i = 0; i < stored.length; i++) {
+            if (stored[i] == 0) {
+                @Nullable Object[] row = sightings.get(i);
+                known.add(Arrays.copyOf(row, row.length - 1));
+            }
+        }
+        // the sighting itself is what is compared with others, and not the same scan once more
+        batch(SIGHTING + ", 0, 1)", known);
+        again = known.size();
+    }
+
+    private int[] batch(String sql, List<@Nullable Object[]> rows) throws SQLException {
         if (rows.isEmpty()) {
-            return;
+            return new int[0];
         }
         try (var statement = connection.prepareStatement(sql)) {
             for (@Nullable Object[] row : rows) {
                 Sql.bind(statement, row);
                 statement.addBatch();
             }
-            statement.executeBatch();
+            return statement.executeBatch();
         }
     }
 

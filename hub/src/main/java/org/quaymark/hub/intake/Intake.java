@@ -89,7 +89,12 @@ public final class Intake {
             if (edge == null || !edge.status().equals("active")) {
                 return new Taken.Suspended();
             }
-            return take(connection, batch, entries, journal(connection, batch.edge(), edge.generation()), now);
+            Journal journal = journal(connection, batch.edge(), edge.generation());
+            Taken result = take(connection, batch, entries, journal, now);
+            if (result instanceof Taken.Forked forked) {
+                note(connection, batch, journal, "fork", forked.sequence(), now);
+            }
+            return result;
         });
         if (taken instanceof Taken.Forked forked) {
             alarm(batch, forked, now);
@@ -108,6 +113,8 @@ public final class Intake {
     private Taken take(Connection connection, Batch batch, List<ReadEntry> entries, Journal journal, Instant now)
             throws SQLException {
         if (batch.first() > journal.sequence() + 1) {
+            metrics.gap();
+            note(connection, batch, journal, "gap", journal.sequence() + 1, now);
             return new Taken.Gap(journal.sequence() + 1);
         }
         if (batch.first() < 1) {
@@ -143,6 +150,11 @@ public final class Intake {
         Instant signed = batch.head().at().isBefore(now) ? batch.head().at() : now;
         EdgeClock.Reading clock = journal.clock().read(writer.times(), signed);
         writer.flush(clock.offSeconds());
+        Sql.update(
+                connection,
+                "DELETE FROM edge_alarm WHERE edge = ? AND generation = ? AND kind = 'gap'",
+                batch.edge(),
+                journal.generation());
         byte[] head = batch.head().chain();
         EdgeClock known = clock.after();
         Sql.update(
@@ -179,10 +191,26 @@ public final class Intake {
                         "chain", HexFormat.of().formatHex(head))));
         long entries = batch.last() - journal.sequence();
         int quarantined = writer.quarantined();
+        int again = writer.again();
         database.afterCommit(() -> {
-            metrics.taken(entries, quarantined);
+            metrics.taken(entries, quarantined, again);
             arrivals.arrived();
         });
+    }
+
+    /** For the console and {@code GET /edges}: once, however often it comes. */
+    private static void note(
+            Connection connection, Batch batch, Journal journal, String kind, long sequence, Instant now)
+            throws SQLException {
+        Sql.update(
+                connection,
+                "INSERT INTO edge_alarm (edge, generation, kind, sequence, since) VALUES (?, ?, ?, ?, ?)"
+                        + " ON CONFLICT DO NOTHING",
+                batch.edge(),
+                journal.generation(),
+                kind,
+                sequence,
+                now);
     }
 
     private Journal journal(Connection connection, String edge, int generation) throws SQLException {

@@ -17,15 +17,24 @@ final class IntakeMetrics {
     private final Counter entries;
     private final Counter quarantined;
     private final Counter forks;
+    private final Counter gaps;
+    private final Counter sameScans;
     private final Map<String, Instant> alarms = new ConcurrentHashMap<>();
 
     IntakeMetrics(MeterRegistry registry) {
         entries = registry.counter("quaymark.intake.entries");
         quarantined = registry.counter("quaymark.intake.quarantined");
         forks = registry.counter("quaymark.intake.forks");
+        gaps = registry.counter("quaymark.intake.gaps");
+        sameScans = registry.counter("quaymark.intake.same.scans");
     }
 
-    void taken(long count, int unreadable) {
+    void gap() {
+        gaps.increment();
+    }
+
+    void taken(long count, int unreadable, int again) {
+        sameScans.increment(again);
         entries.increment(count);
         quarantined.increment(unreadable);
     }

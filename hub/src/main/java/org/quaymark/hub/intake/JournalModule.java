@@ -41,7 +41,11 @@ final class JournalModule implements HttpModule {
     private Answer take(Call call) {
         String edge = call.path("edge");
         if (!(call.caller() instanceof Caller.Edge caller) || !caller.id().equals(edge)) {
-            throw Problem.forbidden("A journal is sent by its own edge, signed with its key.");
+            throw Problem.of(
+                    403,
+                    "foreign-journal",
+                    "Not this caller's journal",
+                    "A journal is sent by its own edge, signed with its key.");
         }
         String note = note(call.header(HEAD));
         Batch batch =
@@ -65,7 +69,7 @@ final class JournalModule implements HttpModule {
                     "The journal says something else than before",
                     "Up to entry " + forked.sequence() + " it is not the journal the hub has.");
         }
-        throw Problem.forbidden("This edge is suspended.");
+        throw Problem.of(403, "edge-suspended", "The edge is suspended", "This edge is suspended.");
     }
 
     private static String note(@Nullable String header) {

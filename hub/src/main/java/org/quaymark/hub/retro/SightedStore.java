@@ -20,6 +20,10 @@ final class SightedStore {
                     + " s.parcel, s.gtin, s.lot, s.serial, s.consignor, e.body FROM sighting s JOIN journal_entry e"
                     + " ON e.edge = s.edge AND e.generation = s.generation AND e.sequence = s.sequence WHERE ";
 
+    /** A scan that several journals have is decided again once; what a case has is, whichever it is. */
+    static final String ONCE = " AND (s.again = 0 OR EXISTS (SELECT 1 FROM case_sighting k WHERE k.edge = s.edge"
+            + " AND k.generation = s.generation AND k.sequence = s.sequence))";
+
     /** The next ones of those touched, in the order of their keys. */
     List<Sighted> touched(Connection connection, Touched touched, SightingKey after, int limit) throws SQLException {
         Touched.Condition condition = touched.condition();
@@ -27,7 +31,7 @@ final class SightedStore {
         parameters.addAll(List.of(after.edge(), after.generation(), after.sequence(), limit));
         return Sql.list(
                 connection,
-                SELECT + condition.sql() + " AND (s.edge, s.generation, s.sequence) > (?, ?, ?)"
+                SELECT + condition.sql() + ONCE + " AND (s.edge, s.generation, s.sequence) > (?, ?, ?)"
                         + " ORDER BY s.edge, s.generation, s.sequence LIMIT ?",
                 SightedStore::sighted,
                 parameters.toArray());
@@ -39,7 +43,7 @@ final class SightedStore {
         return Sql.list(
                 connection,
                 SELECT + "s.edge = ? AND s.generation = ? AND s.sequence > ? AND s.sequence <= ?"
-                        + " AND COALESCE(s.registry_sequence, 0) < ? ORDER BY s.sequence LIMIT ?",
+                        + " AND COALESCE(s.registry_sequence, 0) < ?" + ONCE + " ORDER BY s.sequence LIMIT ?",
                 SightedStore::sighted,
                 after.edge(),
                 after.generation(),

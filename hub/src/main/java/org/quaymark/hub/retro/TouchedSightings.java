@@ -69,7 +69,7 @@ final class TouchedSightings {
         Touched.Condition condition = touched.condition();
         Long count = Sql.first(
                 connection,
-                "SELECT COUNT(*) FROM sighting s WHERE " + condition.sql(),
+                "SELECT COUNT(*) FROM sighting s WHERE " + condition.sql() + SightedStore.ONCE,
                 row -> row.getLong(1),
                 condition.parameters().toArray());
         return count == null ? 0 : count;

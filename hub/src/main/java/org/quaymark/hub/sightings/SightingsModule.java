@@ -54,7 +54,7 @@ final class SightingsModule implements HttpModule {
 
     private Answer list(Call call) {
         call.require(Scope.SIGHTINGS_READ);
-        List<String> conditions = new ArrayList<>(List.of("1 = 1"));
+        List<String> conditions = new ArrayList<>(List.of("again = 0"));
         List<Object> parameters = new ArrayList<>();
         for (String filter : FILTERS) {
             @Nullable String value = call.query(filter);

@@ -11,4 +11,6 @@ public record Head(String name, long sequence, byte[] hash) {
     public static final String REGISTRY = "registry";
     /** The audit log. */
     public static final String LEDGER = "ledger";
+    /** Counts what was decided about edges: whoever waits on an edge's behalf looks again whether it may. */
+    public static final String EDGES = "edges";
 }

@@ -121,6 +121,35 @@ class ConsoleTest extends OnBothDatabases {
     }
 
     @Test
+    void whatIsWrongWithAnEdgeIsShownAndAnAdministratorShutsItOut() throws Exception {
+        hub.part(Database.class).transact(connection -> {
+            Sql.update(
+                    connection,
+                    "INSERT INTO edge (id, site, status, public_key, generation, enrolled_at)"
+                            + " VALUES ('edge-1', 'HAM1', 'active', 'x', 1, 0)");
+            Sql.update(
+                    connection,
+                    "INSERT INTO edge_alarm (edge, generation, kind, sequence, since)"
+                            + " VALUES ('edge-1', 1, 'fork', 7, 0), ('edge-1', 1, 'gap', 9, 0)");
+        });
+        String officers = get("/edges", session(Role.OFFICER)).body();
+        assertTrue(officers.contains("data-alarm=\"fork\"") && officers.contains("data-alarm=\"gap\""), officers);
+        assertFalse(officers.contains("/edges/edge-1/status"), "an officer cannot shut it out");
+        String session = session(Role.ADMIN);
+        Matcher token = Pattern.compile("name=\"token\" value=\"([0-9a-f]+)\"")
+                .matcher(get("/edges", session).body());
+        assertTrue(token.find());
+        String path = "/edges/edge-1/status";
+        assertEquals(403, post(path, session, "status=suspended&token=0").statusCode());
+        assertEquals(
+                400, post(path, session, "status=gone&token=" + token.group(1)).statusCode());
+        assertEquals(
+                303,
+                post(path, session, "status=suspended&token=" + token.group(1)).statusCode());
+        assertTrue(get("/edges?lang=de", session).body().contains("gesperrt"));
+    }
+
+    @Test
     void anOfficerDecidesWithAGroundAndOnlyFromHisOwnPage() throws Exception {
         String session = session(Role.OFFICER);
         hub.part(Casework.class).suspect(Suspicions.unissued(1, Suspicions.PARCEL, "S1"));
