@@ -202,7 +202,7 @@ public final class Devices implements AutoCloseable {
     }
 
     private synchronized void set(DeviceId device, @Nullable DeviceProfile profile, Instant at) {
-        roster.put(device, known(device, at).calibrated(profile, at));
+        roster.put(device, known(device, at).calibrated(profile, profile == null ? null : at));
         profiles.set(device, profile);
     }
 
