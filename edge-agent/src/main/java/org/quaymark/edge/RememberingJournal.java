@@ -15,7 +15,7 @@ record RememberingJournal(Journal journal, SiteHistory history) implements Journ
     @Override
     public CompletionStage<Appended> append(Draft draft) {
         if (draft instanceof Draft.Action action) {
-            history.noted(action.device().key(), action.action());
+            history.noted(action.device().key(), action.action(), action.scan());
         }
         return journal.append(draft);
     }

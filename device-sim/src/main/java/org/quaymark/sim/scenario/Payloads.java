@@ -10,8 +10,8 @@ final class Payloads {
     private Payloads() {}
 
     /** The JSON object of a scan (interfaces.md 2.1, form 2); the text keeps its identifier where symbology is null. */
-    static ObjectNode json(String id, Instant at, Item item, @Nullable String text, @Nullable String symbology) {
-        ObjectNode scan = Json.LENIENT.createObjectNode().put("id", id).put("at", Json.millis(at));
+    static ObjectNode json(String id, @Nullable Instant at, Item item, @Nullable String text, @Nullable String symbology) {
+        ObjectNode scan = withTime(Json.LENIENT.createObjectNode().put("id", id), "at", at);
         if (text != null) {
             ObjectNode code = scan.putArray("codes").addObject().put("data", text);
             if (symbology != null) {
@@ -32,36 +32,43 @@ final class Payloads {
     }
 
     /** A code of the printed sheet, as a device with ids sends it. */
-    static ObjectNode control(String id, Instant at, String text) {
-        ObjectNode scan = Json.LENIENT.createObjectNode().put("id", id).put("at", Json.millis(at));
+    static ObjectNode control(String id, @Nullable Instant at, String text) {
+        ObjectNode scan = withTime(Json.LENIENT.createObjectNode().put("id", id), "at", at);
         scan.putArray("codes").addObject().put("data", text);
         return scan;
     }
 
-    /** A ProGlove Streams scan event. */
-    static ObjectNode proGlove(String id, Instant at, String device, String text) {
-        return Json.LENIENT
+    /** A ProGlove Streams scan event; without its time where the device says none. */
+    static ObjectNode proGlove(String id, @Nullable Instant at, String device, String text) {
+        ObjectNode event = Json.LENIENT
                 .createObjectNode()
                 .put("api_version", "1.0")
                 .put("event_type", "scan")
                 .put("event_id", id)
-                .put("time_created", at.toEpochMilli())
                 .put("scan_code", text)
                 .put("device_serial", device);
+        if (at != null) {
+            event.put("time_created", at.toEpochMilli());
+        }
+        return event;
     }
 
     /** A structured CloudEvent 1.0 around the JSON object of a scan. */
-    static ObjectNode cloudEvent(String id, Instant at, String device, ObjectNode scan) {
+    static ObjectNode cloudEvent(String id, @Nullable Instant at, String device, ObjectNode scan) {
         ObjectNode event = Json.LENIENT
                 .createObjectNode()
                 .put("specversion", "1.0")
                 .put("id", id)
                 .put("source", "/devices/" + device)
                 .put("type", "org.quaymark.scan")
-                .put("time", Json.millis(at))
                 .put("datacontenttype", "application/json");
+        withTime(event, "time", at);
         scan.remove("id");
         event.set("data", scan);
         return event;
+    }
+
+    private static ObjectNode withTime(ObjectNode message, String field, @Nullable Instant at) {
+        return at == null ? message : message.put(field, Json.millis(at));
     }
 }

@@ -17,6 +17,12 @@ public record Scenario(List<RegistryRecord> registry, List<ScanLine> scans, List
      *
      * @param seed the same seed with the same request gives the same scenario, byte for byte
      * @param start time of the first scan
+     * @param timed whether devices say when they scanned; where they do not, a scan's time is that of its arrival
      */
-    public record Request(long seed, int parcels, int docks, int sites, Instant start) {}
+    public record Request(long seed, int parcels, int docks, int sites, Instant start, boolean timed) {
+        /** With devices that say when they scanned. */
+        public Request(long seed, int parcels, int docks, int sites, Instant start) {
+            this(seed, parcels, docks, sites, start, true);
+        }
+    }
 }

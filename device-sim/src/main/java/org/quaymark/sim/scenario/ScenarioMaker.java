@@ -112,21 +112,22 @@ public final class ScenarioMaker {
         Item item = shown.item();
         String id = "S" + request.seed() + "-" + "%06d".formatted(++ids);
         PayloadForm form = form(shown);
+        @Nullable Instant told = request.timed() ? at : null;
         @Nullable ScannerFault fault = fault(shown, form);
         String device = dock.device(form);
         String payload = switch (shown.side()) {
-            case LABEL -> label(id, at, device, shown, form, fault);
+            case LABEL -> label(id, told, device, shown, form, fault);
             case PLAIN_EAN ->
-                Payloads.json(id, at, item, LabelText.ean13(labelOf(item).gtin()), "]E0")
+                Payloads.json(id, told, item, LabelText.ean13(labelOf(item).gtin()), "]E0")
                         .toString();
-            case PARCEL -> Payloads.json(id, at, item, null, null).toString();
+            case PARCEL -> Payloads.json(id, told, item, null, null).toString();
             case SCRATCHED ->
-                Payloads.json(id, at, item, LabelText.scratched(labelOf(item)), null)
+                Payloads.json(id, told, item, LabelText.scratched(labelOf(item)), null)
                         .toString();
             case SAYS_DAMAGED ->
-                Payloads.control(id, at, ControlCode.DAMAGED_LABEL.data()).toString();
+                Payloads.control(id, told, ControlCode.DAMAGED_LABEL.data()).toString();
             case SAYS_RELEASED ->
-                Payloads.control(id, at, ControlCode.RELEASED.data()).toString();
+                Payloads.control(id, told, ControlCode.RELEASED.data()).toString();
         };
         lines.add(new Line(
                 new ScanLine(id, at, dock.site(), dock.dock(), device, payload, null, 0),
@@ -159,7 +160,7 @@ public final class ScenarioMaker {
     }
 
     private String label(
-            String id, Instant at, String device, Shown shown, PayloadForm form, @Nullable ScannerFault fault) {
+            String id, @Nullable Instant at, String device, Shown shown, PayloadForm form, @Nullable ScannerFault fault) {
         Label label = labelOf(shown.item());
         LabelText.Order order = random.nextBoolean() ? LabelText.Order.SERIAL_FIRST : LabelText.Order.FIXED_FIRST;
         return switch (form) {
@@ -180,7 +181,7 @@ public final class ScenarioMaker {
     }
 
     private static ObjectNode json(
-            String id, Instant at, Shown shown, LabelText.Order order, @Nullable ScannerFault fault) {
+            String id, @Nullable Instant at, Shown shown, LabelText.Order order, @Nullable ScannerFault fault) {
         Item item = shown.item();
         ObjectNode scan = fault != null
                 ? Payloads.json(id, at, item, fault.distort(LabelText.elements("]d2", labelOf(item), order)), null)

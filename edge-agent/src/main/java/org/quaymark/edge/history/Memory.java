@@ -141,7 +141,10 @@ public final class Memory implements AutoCloseable {
                 if (entry instanceof JournalEntry.Sighting sighting) {
                     history.decided(sighting.scan(), sighting.verdict());
                 } else if (entry instanceof JournalEntry.WorkerAction action) {
-                    history.noted(Sighted.deviceKey(action.site(), action.dock(), action.device()), action.action());
+                    history.noted(
+                            Sighted.deviceKey(action.site(), action.dock(), action.device()),
+                            action.action(),
+                            action.scan());
                 }
             }
         }

@@ -4,8 +4,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The last sightings, until they are surely in the index: {@value #MOST} of them, more than can wait for the disk. Not thread-safe. */
@@ -15,6 +17,8 @@ final class RecentSightings {
     private final Deque<Sighted> order = new ArrayDeque<>();
     private final Map<String, List<Sighted>> byUnit = new HashMap<>();
     private final Map<String, List<Sighted>> byParcel = new HashMap<>();
+    /** Those after which a worker let the goods go: said here at once, in the index a moment later. */
+    private final Set<String> released = new HashSet<>();
 
     void add(Sighted sighted) {
         order.add(sighted);
@@ -23,18 +27,32 @@ final class RecentSightings {
         put(byParcel, sighted.sscc(), sighted);
         if (order.size() > MOST) {
             Sighted oldest = order.remove();
+            released.remove(key(oldest.device(), oldest.scan()));
             take(byUnit, unit(oldest.gtin(), oldest.serial()), oldest);
             take(byParcel, oldest.parcel(), oldest);
             take(byParcel, oldest.sscc(), oldest);
         }
     }
 
+    /** The goods of a scan were let go; nothing happens where it is not among these. */
+    void release(String device, String scan) {
+        if (order.stream().anyMatch(sighted -> sighted.isOf(device, scan))) {
+            released.add(key(device, scan));
+        }
+    }
+
     List<Sighted> ofUnit(String gtin, String serial) {
-        return byUnit.getOrDefault(unit(gtin, serial), List.of());
+        return byUnit.getOrDefault(unit(gtin, serial), List.of()).stream()
+                .map(sighted -> released.contains(key(sighted.device(), sighted.scan())) ? sighted.asClosed() : sighted)
+                .toList();
     }
 
     List<Sighted> ofParcel(String parcel) {
         return byParcel.getOrDefault(parcel, List.of());
+    }
+
+    private static String key(String device, String scan) {
+        return device + " " + scan;
     }
 
     private static String unit(String gtin, String serial) {

@@ -52,6 +52,7 @@ record Sighted(
         return this.device.equals(device) && this.scan.equals(scan);
     }
 
+    /** The same, after a worker let the goods go. */
     Sighted asClosed() {
         return new Sighted(gtin, serial, lot, scan, at, site, device, parcel, sscc, true);
     }

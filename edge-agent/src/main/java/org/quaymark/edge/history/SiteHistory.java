@@ -102,10 +102,16 @@ public final class SiteHistory implements History {
         }
     }
 
-    /** Takes in what a worker answered. */
-    public synchronized void noted(String device, String action) {
+    /**
+     * Takes in what a worker answered.
+     *
+     * @param scan id of the device's scan that it is about, null where there is none
+     */
+    public synchronized void noted(String device, String action, @Nullable String scan) {
         if (action.equals(ControlCode.DAMAGED_LABEL.wireName())) {
             attempts.labelDamaged(device);
+        } else if (scan != null && action.equals(ControlCode.RELEASED.wireName())) {
+            recent.release(device, scan);
         }
     }
 
@@ -142,6 +148,9 @@ public final class SiteHistory implements History {
 
     private static List<Sighted> withRecent(List<Sighted> indexed, List<Sighted> recent) {
         for (Sighted each : recent) {
+            if (each.closed()) {
+                indexed.replaceAll(known -> known.isOf(each.device(), each.scan()) ? each : known);
+            }
             if (indexed.stream().noneMatch(known -> known.isOf(each.device(), each.scan()))) {
                 indexed.add(each);
             }
