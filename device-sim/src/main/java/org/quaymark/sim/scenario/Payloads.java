@@ -10,7 +10,8 @@ final class Payloads {
     private Payloads() {}
 
     /** The JSON object of a scan (interfaces.md 2.1, form 2); the text keeps its identifier where symbology is null. */
-    static ObjectNode json(String id, @Nullable Instant at, Item item, @Nullable String text, @Nullable String symbology) {
+    static ObjectNode json(
+            String id, @Nullable Instant at, Item item, @Nullable String text, @Nullable String symbology) {
         ObjectNode scan = withTime(Json.LENIENT.createObjectNode().put("id", id), "at", at);
         if (text != null) {
             ObjectNode code = scan.putArray("codes").addObject().put("data", text);

@@ -160,7 +160,12 @@ public final class ScenarioMaker {
     }
 
     private String label(
-            String id, @Nullable Instant at, String device, Shown shown, PayloadForm form, @Nullable ScannerFault fault) {
+            String id,
+            @Nullable Instant at,
+            String device,
+            Shown shown,
+            PayloadForm form,
+            @Nullable ScannerFault fault) {
         Label label = labelOf(shown.item());
         LabelText.Order order = random.nextBoolean() ? LabelText.Order.SERIAL_FIRST : LabelText.Order.FIXED_FIRST;
         return switch (form) {
