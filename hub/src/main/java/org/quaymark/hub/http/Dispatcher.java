@@ -25,6 +25,9 @@ final class Dispatcher {
     /** More requests than this at work or waiting for a thread are answered 503. */
     private static final int MAX_AT_WORK = 512;
 
+    /** Of a refused request, a body up to this length is thrown away, so that its sender gets to read why. */
+    private static final int MAX_DISCARDED = 8 * 1024 * 1024;
+
     private final WorkerExecutor workers;
     private final Authentication authentication;
     private final Refusals refusals;
@@ -49,8 +52,7 @@ final class Dispatcher {
             return;
         }
         HttpServerRequest request = context.request();
-        @Nullable String length = request.getHeader("Content-Length");
-        if (length != null && length.length() < 19 && Long.parseLong(length) > limit) {
+        if (lengthOf(request) > limit) {
             tooLarge(context, limit);
             return;
         }
@@ -169,7 +171,7 @@ final class Dispatcher {
             return true;
         }
         long seconds = arrival.delay().toSeconds() + 1;
-        if (Authentication.changes(request.method())) {
+        if (lengthOf(request) > MAX_DISCARDED || request.getHeader("Transfer-Encoding") != null) {
             context.response().putHeader("Connection", "close");
         }
         fail(
@@ -198,6 +200,12 @@ final class Dispatcher {
         send(
                 context,
                 Answer.of(Problem.of(500, "internal", "An error of the hub's", "The hub's log has the details.")));
+    }
+
+    /** The length its body is said to have; 0 where nothing is said. */
+    private static long lengthOf(HttpServerRequest request) {
+        @Nullable String length = request.getHeader("Content-Length");
+        return length != null && length.matches("[0-9]{1,18}") ? Long.parseLong(length) : 0;
     }
 
     private static void tooLarge(RoutingContext context, long limit) {
