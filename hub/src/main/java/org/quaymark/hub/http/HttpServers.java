@@ -1,5 +1,6 @@
 package org.quaymark.hub.http;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -37,12 +38,14 @@ public final class HttpServers {
             Refusals refusals,
             Budgets budgets,
             Changes changes,
+            MeterRegistry metrics,
             Clock clock) {
         this.vertx = vertx;
         this.modules = modules;
         this.refusals = refusals;
         this.dispatcher = new Dispatcher(vertx, authentication, refusals, budgets, changes);
         this.clock = clock;
+        metrics.gauge("quaymark.http.long.polls", Waiting.NOW);
     }
 
     /** Starts listening; blocks until it does. Port 0 takes a free one. */

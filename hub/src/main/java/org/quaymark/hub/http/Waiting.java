@@ -13,7 +13,8 @@ final class Waiting {
     /** More than these at a time do not wait: they are answered at once, empty. */
     private static final int MAX = 10_000;
 
-    private static final AtomicInteger NOW = new AtomicInteger();
+    /** How many wait in this process. */
+    static final AtomicInteger NOW = new AtomicInteger();
 
     private final Dispatcher dispatcher;
     private final RoutingContext context;

@@ -1,5 +1,6 @@
 package org.quaymark.hub.intake;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -126,6 +127,7 @@ abstract class EdgeIdentityContract extends OnBothDatabases {
             Instant began = Instant.now();
             Future<HttpResponse<String>> waits = thread.submit(() ->
                     signed(two, edge.key, "GET", "/api/v1/registry/changes", "after=0&wait=30s", "", Instant.now()));
+            await().until(() -> HttpCaller.nobody(two).get("/metrics").body().contains("quaymark_http_long_polls 1.0"));
             assertEquals(204, suspend(one, "suspended"));
             HttpResponse<String> ended = waits.get();
             assertEquals(403, ended.statusCode(), ended.body());
