@@ -66,7 +66,8 @@ final class Campaign {
             Plan plan = Plan.atRate(
                             new Broker("tcp://127.0.0.1:" + site.scanners().port(), null, null),
                             plans.rateOfSite(sites))
-                    .givingUpAfter(PATIENCE);
+                    .givingUpAfter(PATIENCE)
+                    .impatient();
             scanning.add(CompletableFuture.supplyAsync(() -> {
                 try {
                     return new Replay(plan).play(scans, site.answers());

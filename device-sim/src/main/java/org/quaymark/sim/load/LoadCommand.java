@@ -92,7 +92,7 @@ public final class LoadCommand implements Callable<Integer> {
             throw new BadUsage("--connections is not from 1 to 1000: " + connections);
         }
         Broker where = new Broker(broker, user, password);
-        Plan plan = Plan.atRate(where, rate).withConnections(connections);
+        Plan plan = Plan.atRate(where, rate).withConnections(connections).impatient();
         String run = Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), 36);
         List<ScanLine> source = source();
         int count = (int) Math.max(1, rate * seconds);

@@ -5,15 +5,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
+import org.jspecify.annotations.Nullable;
 import org.quaymark.sim.mqtt.MqttLink;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,8 +42,14 @@ final class Line implements MqttLink.Listener, Runnable, AutoCloseable {
     // Of the running thread alone.
     private final PriorityQueue<Due> queue = new PriorityQueue<>(Comparator.comparingLong(Due::nanos));
     private final Deque<Pull> waiting = new ArrayDeque<>();
+    /** Scans that are due while their device waits for a verdict; a device is in here as long as it does. */
+    private final Map<String, Deque<Pull>> inHand = new HashMap<>();
+
+    /** Devices that got their verdict, as the link's thread tells. */
+    private final Queue<String> free = new ConcurrentLinkedQueue<>();
 
     private volatile boolean linkCameUp;
+    private volatile @Nullable Thread runner;
 
     /** Something to be done for a pull at a time. */
     private record Due(long nanos, Pull pull, Kind kind) {}
@@ -74,8 +84,9 @@ final class Line implements MqttLink.Listener, Runnable, AutoCloseable {
 
     @Override
     public void run() {
+        runner = Thread.currentThread();
         try {
-            while (!Thread.currentThread().isInterrupted() && !(queue.isEmpty() && waiting.isEmpty())) {
+            while (!Thread.currentThread().isInterrupted() && !(queue.isEmpty() && waiting.isEmpty() && inHand.isEmpty())) {
                 step();
             }
         } catch (InterruptedException e) {
@@ -87,6 +98,9 @@ final class Line implements MqttLink.Listener, Runnable, AutoCloseable {
         if (linkCameUp) {
             linkCameUp = false;
             askAllAgain();
+        }
+        for (String device = free.poll(); device != null; device = free.poll()) {
+            next(device);
         }
         if (!waiting.isEmpty() && room.tryAcquire()) {
             send(waiting.removeFirst());
@@ -108,6 +122,39 @@ final class Line implements MqttLink.Listener, Runnable, AutoCloseable {
     }
 
     private void first(Pull pull) throws InterruptedException {
+        if (plan.inTurn()) {
+            Deque<Pull> behind = inHand.get(pull.line().topic());
+            if (behind != null) {
+                behind.addLast(pull);
+                return;
+            }
+            inHand.put(pull.line().topic(), new ArrayDeque<>());
+        }
+        toSend(pull);
+    }
+
+    /** A device has its verdict: what came due for it meanwhile is next. */
+    private void next(String device) throws InterruptedException {
+        Deque<Pull> behind = inHand.get(device);
+        if (behind == null) {
+            return;
+        }
+        if (behind.isEmpty()) {
+            inHand.remove(device);
+        } else {
+            toSend(behind.removeFirst());
+        }
+    }
+
+    private void settled(Pull pull) {
+        if (plan.inTurn()) {
+            free.add(pull.line().topic());
+            LockSupport.unpark(runner);
+        }
+        counters.settled();
+    }
+
+    private void toSend(Pull pull) throws InterruptedException {
         if (waiting.isEmpty() && room.tryAcquire()) {
             send(pull);
         } else {
@@ -116,7 +163,9 @@ final class Line implements MqttLink.Listener, Runnable, AutoCloseable {
     }
 
     private void copy(Pull pull) throws InterruptedException {
-        if (!pull.settled()) {
+        if (pull.attempts() == 0) {
+            queue.add(new Due(System.nanoTime() + IDLE_NANOS, pull, Kind.COPY));
+        } else if (!pull.settled()) {
             publish(pull);
         }
     }
@@ -128,7 +177,7 @@ final class Line implements MqttLink.Listener, Runnable, AutoCloseable {
         if (now - pull.intendedNanos() > plan.giveUpAfter().toNanos()) {
             if (pull.giveUp()) {
                 room.release();
-                counters.settled();
+                settled(pull);
             }
             return;
         }
@@ -188,7 +237,7 @@ final class Line implements MqttLink.Listener, Runnable, AutoCloseable {
                 if (!pull.verdictWasDropped()) {
                     counters.latencies.recordValue(Math.max(1, pull.latencyMicros()));
                 }
-                counters.settled();
+                settled(pull);
             }
             case DROPPED -> counters.dropped.incrementAndGet();
             case CONTRADICTING -> {

@@ -188,6 +188,7 @@ public final class ReplayCommand implements Callable<Integer> {
                 repeatAfter,
                 giveUpAfter,
                 outstanding,
+                true,
                 seed);
     }
 

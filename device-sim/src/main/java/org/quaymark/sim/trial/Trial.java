@@ -105,6 +105,7 @@ final class Trial {
                 Duration.ofSeconds(10),
                 Duration.ofMinutes(10),
                 request.outstanding(),
+                true,
                 request.seed());
     }
 

@@ -9,7 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -43,7 +46,7 @@ class ReplayTest {
     }
 
     private static Plan plan(String broker, Faults faults, Duration repeatAfter, Duration giveUpAfter) {
-        return new Plan(new Broker(broker, null, null), 500, 0, 1, faults, 2, repeatAfter, giveUpAfter, 20, 3);
+        return new Plan(new Broker(broker, null, null), 500, 0, 1, faults, 2, repeatAfter, giveUpAfter, 20, false, 3);
     }
 
     private static final class Steps implements Progress {
@@ -74,6 +77,28 @@ class ReplayTest {
             assertEquals(SCANS, result.latencies().getTotalCount());
             // Measured from the time it should have been sent: the wait for the repeat is in it.
             assertTrue(result.latencies().getValueAtPercentile(1) >= 100_000);
+        }
+    }
+
+    @Test
+    @EnabledIf("mosquittoIsInstalled")
+    void aDeviceInTurnSendsTheNextScanOnlyWhenItHasItsVerdict() throws Exception {
+        Map<Integer, Integer> lastOfDevice = new ConcurrentHashMap<>();
+        List<String> overtaken = new CopyOnWriteArrayList<>();
+        try (Mosquitto broker = new Mosquitto(directory);
+                Responder responder = new Responder(broker.uri(), (scan, times) -> {
+                    int number = Integer.parseInt(scan.substring(1));
+                    Integer before = lastOfDevice.put(number % 8, number);
+                    if (before != null && before != number - 8) {
+                        overtaken.add(before + " then " + number);
+                    }
+                    return "PASS";
+                })) {
+            Plan plan = Plan.atRate(new Broker(broker.uri(), null, null), 1e6).withConnections(2);
+            Replay.Result result = new Replay(plan).play(scans(), new Steps());
+            assertEquals(SCANS, result.verdicts().stream().filter(v -> v.verdict() != null).count());
+            assertEquals(List.of(), overtaken);
+            assertEquals(1, responder.asked("s0"));
         }
     }
 
