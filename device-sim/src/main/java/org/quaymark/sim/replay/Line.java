@@ -86,7 +86,8 @@ final class Line implements MqttLink.Listener, Runnable, AutoCloseable {
     public void run() {
         runner = Thread.currentThread();
         try {
-            while (!Thread.currentThread().isInterrupted() && !(queue.isEmpty() && waiting.isEmpty() && inHand.isEmpty())) {
+            while (!Thread.currentThread().isInterrupted()
+                    && !(queue.isEmpty() && waiting.isEmpty() && inHand.isEmpty())) {
                 step();
             }
         } catch (InterruptedException e) {

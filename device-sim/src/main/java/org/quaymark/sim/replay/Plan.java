@@ -54,18 +54,30 @@ public record Plan(
 
     /** The same over so many connections. */
     public Plan withConnections(int count) {
-        return new Plan(broker, rate, rampSeconds, speed, faults, count, repeatAfter, giveUpAfter, outstanding, inTurn, seed);
+        return new Plan(
+                broker, rate, rampSeconds, speed, faults, count, repeatAfter, giveUpAfter, outstanding, inTurn, seed);
     }
 
     /** The same with another patience. */
     public Plan givingUpAfter(Duration patience) {
         return new Plan(
-                broker, rate, rampSeconds, speed, faults, connections, repeatAfter, patience, outstanding, inTurn, seed);
+                broker,
+                rate,
+                rampSeconds,
+                speed,
+                faults,
+                connections,
+                repeatAfter,
+                patience,
+                outstanding,
+                inTurn,
+                seed);
     }
 
     /** The same with a rate that grows from nothing: a shift begins, and what was just started warms up. */
     public Plan growingFor(double seconds) {
-        return new Plan(broker, rate, seconds, speed, faults, connections, repeatAfter, giveUpAfter, outstanding, inTurn, seed);
+        return new Plan(
+                broker, rate, seconds, speed, faults, connections, repeatAfter, giveUpAfter, outstanding, inTurn, seed);
     }
 
     /** When the scan of that index is due at the plan's rate, in seconds from the start. */

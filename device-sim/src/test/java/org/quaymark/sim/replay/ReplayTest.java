@@ -96,7 +96,9 @@ class ReplayTest {
                 })) {
             Plan plan = Plan.atRate(new Broker(broker.uri(), null, null), 1e6).withConnections(2);
             Replay.Result result = new Replay(plan).play(scans(), new Steps());
-            assertEquals(SCANS, result.verdicts().stream().filter(v -> v.verdict() != null).count());
+            assertEquals(
+                    SCANS,
+                    result.verdicts().stream().filter(v -> v.verdict() != null).count());
             assertEquals(List.of(), overtaken);
             assertEquals(1, responder.asked("s0"));
         }
