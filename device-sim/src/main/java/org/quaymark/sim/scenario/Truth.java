@@ -41,8 +41,8 @@ public enum Truth {
     INTERCEPTED("HOLD", true),
     /** Genuine goods past their date. */
     EXPIRED("REVIEW", true),
-    /** Genuine goods whose label names a later date than their lot has. */
-    RELABELLED("REVIEW", true),
+    /** Genuine goods whose label names a later date than their lot has: what contradicts the registry proves no reading. */
+    RELABELLED("REVIEW", false),
     /** Genuine goods made for another market, sent by somebody whom nobody licensed. */
     GREY_MARKET("REVIEW", true),
     /** The same, sent by somebody whose licence has run out. */
@@ -81,7 +81,7 @@ public enum Truth {
         return List.of(expected);
     }
 
-    /** Whether the registry knows the unit, so that a distorted reading of its label can be proved. */
+    /** Whether the registry agrees with the whole label, so that a distorted reading of it can be proved. */
     boolean provable() {
         return provable;
     }

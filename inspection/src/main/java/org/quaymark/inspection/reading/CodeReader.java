@@ -101,6 +101,10 @@ final class CodeReader {
                 proved.put(reading.identification(), new Proved(new Hypothesis(printed, CASE_FORCED), reading));
             }
         }
+        if (looksClean && !forced.complete()) {
+            // One case throughout, and more letters than can be asked for: which were printed nobody can say.
+            return doubtful(code, raw, asIs, proved.size());
+        }
         if (looksClean
                 && asIs.isGs1()
                 && (new KeyboardTwins(registry, interpreter).castDoubt(raw, asIs, proved.keySet())

@@ -16,8 +16,8 @@ import org.quaymark.inspection.registry.Unit;
  * as many serials as the registry can be asked for, and a unit says which lot it is of.
  */
 final class Lookalikes {
-    /** Looks at the registry for one text: ten letters in doubt. */
-    static final int MAX_LOOKS = 1_024;
+    /** Looks at the registry for one text: twelve letters in doubt. */
+    static final int MAX_LOOKS = 4_096;
 
     private final Registry registry;
     private final Function<Character, String> alternatives;

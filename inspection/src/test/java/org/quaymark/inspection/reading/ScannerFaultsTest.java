@@ -42,8 +42,15 @@ class ScannerFaultsTest extends FaultBench {
         issue("ABC", LOT);
         assertEquals("ABC", read("01" + GTIN + "21ABC").identification().serial());
         assertEquals(Certainty.CLEAN, read("01" + GTIN + "21ABD").certainty());
-        assertEquals(
-                Certainty.CLEAN, read("]d201" + GTIN + "21ABCDEFGHIJKLMNOPQRST").certainty());
+        assertEquals(Certainty.CLEAN, read("]d201" + GTIN + "21ABCDEFGHIJKL").certainty());
+    }
+
+    @Test
+    @DisplayName("F2: of one case throughout, with more letters than can be asked for, accuses nobody")
+    void forcedCaseOfTooManyLetters() {
+        assertDoubtful("]d201" + GTIN + "21ABCDEFGHIJKLM");
+        assertDoubtful("]d201" + GTIN + "21abcdefghijklm");
+        assertEquals(Certainty.CLEAN, read("]d201" + GTIN + "21AbCDEFGHIJKLM").certainty());
     }
 
     @ParameterizedTest(name = "{0}: {2}")
