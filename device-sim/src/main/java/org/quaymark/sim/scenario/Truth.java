@@ -102,7 +102,7 @@ public enum Truth {
 
     /** Whether it may be told without the item's label. */
     boolean toldByPapers() {
-        return this == INTERCEPTED || this == CONSIGNOR_SUSPENDED || this == WRONG_WEIGHT;
+        return this == INTERCEPTED || this == CONSIGNOR_SUSPENDED || this == NOT_ON_MANIFEST || this == WRONG_WEIGHT;
     }
 
     /** As in mix.yaml and in truth.ndjson: {@code serial-never-issued}. */
