@@ -29,7 +29,7 @@ class CaseLifeTest {
             "reinstate: infringement-confirmed genuine released -> reinstated",
             "appeal: detained information-requested referred infringement-confirmed destroyed -> same",
             "note: new assigned detained information-requested referred infringement-confirmed genuine scanner-fault"
-                    + " registry-gap destroyed released reinstated -> same");
+                    + " registry-gap destroyed released reinstated merged -> same");
 
     @TestFactory
     Stream<DynamicTest> everyStepIsAllowedOrRefusedAsListed() {
