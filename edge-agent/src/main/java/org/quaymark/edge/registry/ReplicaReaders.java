@@ -69,6 +69,10 @@ final class ReplicaReaders implements AutoCloseable {
         }
     }
 
+    boolean mayHaveUnit(String gtin, int characters) {
+        return filter.mayHaveLength(Long.parseLong(gtin), characters);
+    }
+
     @Nullable
     Manifest manifest(String parcel) {
         return ask(reader -> reader.manifest(parcel));

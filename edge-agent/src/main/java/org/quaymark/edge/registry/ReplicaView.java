@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.quaymark.inspection.registry.Batch;
 import org.quaymark.inspection.registry.Interception;
+import org.quaymark.inspection.registry.Lengths;
 import org.quaymark.inspection.registry.Licence;
 import org.quaymark.inspection.registry.Manifest;
 import org.quaymark.inspection.registry.Party;
@@ -59,6 +60,17 @@ record ReplicaView(long sequence, Supplier<@Nullable Instant> vouchedAt, SmallRe
     @Override
     public @Nullable Unit unit(String gtin, String serial) {
         return readers.unit(gtin, serial);
+    }
+
+    @Override
+    public boolean mayHaveUnit(String gtin, int characters) {
+        return readers.mayHaveUnit(gtin, characters);
+    }
+
+    @Override
+    public boolean mayHaveBatch(String gtin, int characters) {
+        Lengths lots = records.lotLengths().get(gtin);
+        return lots != null && lots.has(characters);
     }
 
     @Override

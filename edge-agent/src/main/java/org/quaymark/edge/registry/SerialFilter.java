@@ -35,6 +35,11 @@ public final class SerialFilter {
 
     /** A unit. */
     public void add(long gtin, String serial) {
+        long length = lengthHash(gtin, serial.length());
+        // Nearly always it is there already, and reading costs the other readers nothing.
+        if (!isSet(length)) {
+            set(length);
+        }
         set(hash(gtin, serial));
     }
 
@@ -46,6 +51,11 @@ public final class SerialFilter {
     /** Whether that unit may have been added. */
     public boolean mayHave(long gtin, String serial) {
         return isSet(hash(gtin, serial));
+    }
+
+    /** Whether a unit of that product with a serial of so many characters may have been added. */
+    boolean mayHaveLength(long gtin, int characters) {
+        return isSet(lengthHash(gtin, characters));
     }
 
     boolean mayHaveRange(long gtin, int digits) {
@@ -99,6 +109,11 @@ public final class SerialFilter {
 
     private static long hash(long gtin, int digits) {
         return mix(mix(gtin) ^ digits);
+    }
+
+    /** Apart from those of ranges. */
+    private static long lengthHash(long gtin, int characters) {
+        return hash(~gtin, ~characters);
     }
 
     /** The finaliser of SplitMix64 (Steele, Lea, Flood 2014). */

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.quaymark.inspection.registry.Batch;
 import org.quaymark.inspection.registry.Deletion;
 import org.quaymark.inspection.registry.Interception;
+import org.quaymark.inspection.registry.Lengths;
 import org.quaymark.inspection.registry.Licence;
 import org.quaymark.inspection.registry.Party;
 import org.quaymark.inspection.registry.Prefix;
@@ -20,6 +21,7 @@ record SmallRecords(
         LayeredMap<Product> products,
         LayeredMap<Prefix> prefixes,
         LayeredMap<Batch> batches,
+        LayeredMap<Lengths> lotLengths,
         LayeredMap<Right> rights,
         LayeredMap<Party> parties,
         LayeredMap<Site> sites,
@@ -30,6 +32,7 @@ record SmallRecords(
 
     static SmallRecords empty() {
         return new SmallRecords(
+                LayeredMap.empty(),
                 LayeredMap.empty(),
                 LayeredMap.empty(),
                 LayeredMap.empty(),
@@ -71,6 +74,9 @@ record SmallRecords(
         private final LayeredMap.Edit<Product> products;
         private final LayeredMap.Edit<Prefix> prefixes;
         private final LayeredMap.Edit<Batch> batches;
+        /** By GTIN, of all lots that ever were the product's. */
+        private final LayeredMap.Edit<Lengths> lotLengths;
+
         private final LayeredMap.Edit<Right> rights;
         private final LayeredMap.Edit<Party> parties;
         private final LayeredMap.Edit<Site> sites;
@@ -83,6 +89,7 @@ record SmallRecords(
             products = from.products.edit();
             prefixes = from.prefixes.edit();
             batches = from.batches.edit();
+            lotLengths = from.lotLengths.edit();
             rights = from.rights.edit();
             parties = from.parties.edit();
             sites = from.sites.edit();
@@ -101,7 +108,7 @@ record SmallRecords(
             } else if (line instanceof Prefix prefix) {
                 prefixes.put(prefix.prefix(), prefix);
             } else if (line instanceof Batch batch) {
-                batches.put(batch.key().id(), batch);
+                putBatch(batch);
             } else if (line instanceof Right right) {
                 rights.put(right.id(), right);
             } else if (line instanceof Party party) {
@@ -120,6 +127,7 @@ record SmallRecords(
                     products.done(),
                     prefixes.done(),
                     batches.done(),
+                    lotLengths.done(),
                     rights.done(),
                     parties.done(),
                     sites.done(),
@@ -140,6 +148,16 @@ record SmallRecords(
                 case LICENCE -> putLicence(key.id(), null);
                 case INTERCEPTION -> putInterception(key.id(), null);
                 case SERIALS, MANIFEST, RECORDATION -> {}
+            }
+        }
+
+        private void putBatch(Batch batch) {
+            batches.put(batch.key().id(), batch);
+            Lengths before = lotLengths.get(batch.gtin());
+            Lengths after =
+                    (before == null ? Lengths.NONE : before).with(batch.lot().length());
+            if (after != before) {
+                lotLengths.put(batch.gtin(), after);
             }
         }
 

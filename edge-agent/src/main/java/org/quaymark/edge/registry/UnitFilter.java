@@ -54,6 +54,12 @@ final class UnitFilter {
         return filter == null || filter.mayHaveRange(gtin, digits);
     }
 
+    /** Whether there may be any unit of that product with a serial of so many characters. */
+    boolean mayHaveLength(long gtin, int characters) {
+        SerialFilter filter = ready;
+        return filter == null || filter.mayHaveLength(gtin, characters) || filter.mayHaveRange(gtin, characters);
+    }
+
     /** Whether it is built. */
     boolean isReady() {
         return ready != null;

@@ -26,6 +26,16 @@ class SerialFilterTest {
     }
 
     @Test
+    void tellsHowLongSerialsMayBe() {
+        SerialFilter filter = new SerialFilter(KEYS);
+        filter.add(GTIN, "S12");
+        assertTrue(filter.mayHaveLength(GTIN, 3));
+        assertFalse(filter.mayHaveLength(GTIN, 4));
+        assertFalse(filter.mayHaveLength(GTIN + 1, 3));
+        assertFalse(filter.mayHaveRange(GTIN, 3));
+    }
+
+    @Test
     void rangesAreNotUnits() {
         SerialFilter filter = new SerialFilter(1);
         filter.addRange(GTIN, 4);

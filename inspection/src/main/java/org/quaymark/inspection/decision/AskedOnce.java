@@ -77,6 +77,16 @@ final class AskedOnce implements Registry {
     }
 
     @Override
+    public boolean mayHaveUnit(String gtin, int characters) {
+        return registry.mayHaveUnit(gtin, characters);
+    }
+
+    @Override
+    public boolean mayHaveBatch(String gtin, int characters) {
+        return registry.mayHaveBatch(gtin, characters);
+    }
+
+    @Override
     public @Nullable Right right(String id) {
         return registry.right(id);
     }

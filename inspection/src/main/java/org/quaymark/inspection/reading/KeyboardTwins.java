@@ -20,7 +20,7 @@ final class KeyboardTwins {
 
     private final Registry registry;
     private final Interpreter interpreter;
-    private int looks;
+    private long looks;
 
     KeyboardTwins(Registry registry, Interpreter interpreter) {
         this.registry = registry;
@@ -43,7 +43,7 @@ final class KeyboardTwins {
                 return true;
             }
         }
-        return !twins.complete() || (proved.isEmpty() && mayHaveLost(reported));
+        return !twins.complete() || (proved.isEmpty() && mayHaveLost(reported, raw, asIs));
     }
 
     private boolean weighsMore(Interpretation twin, int weight, Set<Identification> proved) {
@@ -51,16 +51,17 @@ final class KeyboardTwins {
     }
 
     /** F32: what a layout swallows nobody brings back, but an issued serial that differs by it alone is no accident. */
-    private boolean mayHaveLost(String reported) {
+    private boolean mayHaveLost(String reported, Envelope raw, Interpretation asIs) {
         for (Loss loss : KeyboardLayouts.losses(reported)) {
-            Interpretation left = interpreter.interpret(Envelope.open(new Code(loss.left(), null)));
+            Envelope text = Envelope.open(new Code(loss.left(), null));
+            Interpretation left = text.equals(raw) ? asIs : interpreter.interpret(text);
             Identification item = left.identification();
             String gtin = item.gtin();
-            if (left.isLegal() && gtin != null) {
-                if (isKnownWith(gtin, item.serial(), loss.lost(), true)
-                        || isKnownWith(gtin, item.lot(), loss.lost(), false)) {
-                    return true;
-                }
+            if (left.isLegal()
+                    && gtin != null
+                    && (isKnownWith(gtin, item.serial(), loss.lost(), true)
+                            || isKnownWith(gtin, item.lot(), loss.lost(), false))) {
+                return true;
             }
         }
         return false;
@@ -68,7 +69,16 @@ final class KeyboardTwins {
 
     /** With one of the characters put back, or two as long as there are looks left. */
     private boolean isKnownWith(String gtin, @Nullable String text, String lost, boolean serial) {
-        if (text == null) {
+        if (text == null || looks >= MAX_LOOKS) {
+            return false;
+        }
+        return isKnownWithOne(gtin, text, lost, serial) || isKnownWithTwo(gtin, text, lost, serial);
+    }
+
+    private boolean isKnownWithOne(String gtin, String text, String lost, boolean serial) {
+        int places = text.length() + 1;
+        if (!mayHave(gtin, text.length() + 1, serial)) {
+            looks += places * lost.length();
             return false;
         }
         for (int first = 0; first <= text.length(); first++) {
@@ -78,6 +88,15 @@ final class KeyboardTwins {
                     return true;
                 }
             }
+        }
+        return false;
+    }
+
+    private boolean isKnownWithTwo(String gtin, String text, String lost, boolean serial) {
+        int places = text.length() + 1;
+        if (!mayHave(gtin, text.length() + 2, serial)) {
+            looks += places * (places + 1) / 2 * lost.length() * lost.length();
+            return false;
         }
         for (int first = 0; first <= text.length(); first++) {
             for (int second = first + 1; second <= text.length() + 1; second++) {
@@ -91,6 +110,11 @@ final class KeyboardTwins {
             }
         }
         return false;
+    }
+
+    /** Looks that this spares are counted all the same: how many are left must not depend on what a registry can tell so. */
+    private boolean mayHave(String gtin, int characters, boolean serial) {
+        return serial ? registry.mayHaveUnit(gtin, characters) : registry.mayHaveBatch(gtin, characters);
     }
 
     private boolean isKnown(String gtin, String text, boolean serial) {

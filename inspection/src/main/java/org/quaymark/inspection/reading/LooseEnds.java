@@ -49,7 +49,8 @@ final class LooseEnds {
 
     private boolean hasSuffix(Product product, String serial) {
         for (int length = serial.length() - 1; length >= Math.max(1, serial.length() - LONGEST_SUFFIX); length--) {
-            if (registry.unit(product.gtin(), serial.substring(0, length)) != null) {
+            if (registry.mayHaveUnit(product.gtin(), length)
+                    && registry.unit(product.gtin(), serial.substring(0, length)) != null) {
                 return true;
             }
         }
@@ -58,7 +59,8 @@ final class LooseEnds {
 
     /** By one character: more of it nobody can ask for, and a short serial breaks the product's pattern. */
     private boolean isCutOff(Product product, String serial) {
-        for (int i = 0; i < CSET_82.length(); i++) {
+        boolean may = registry.mayHaveUnit(product.gtin(), serial.length() + 1);
+        for (int i = 0; may && i < CSET_82.length(); i++) {
             if (registry.unit(product.gtin(), serial + CSET_82.charAt(i)) != null) {
                 return true;
             }

@@ -21,6 +21,9 @@ public final class InMemoryRegistry implements Registry {
 
     private final UnitIndex units = new UnitIndex();
     private final InterceptionIndex interceptions = new InterceptionIndex();
+    /** Of all lots that ever were a product's. */
+    private final Map<String, Lengths> lotLengths = new ConcurrentHashMap<>();
+
     private final LicenceIndex licences = new LicenceIndex();
     private volatile long sequence;
     private volatile @Nullable Instant asOf;
@@ -59,6 +62,9 @@ public final class InMemoryRegistry implements Registry {
     }
 
     private void put(RegistryRecord record) {
+        if (record instanceof Batch batch) {
+            lotLengths.merge(batch.gtin(), Lengths.NONE.with(batch.lot().length()), Lengths::with);
+        }
         RegistryRecord before = records.put(record.key(), record);
         unindex(before);
         if (record instanceof Interception interception) {
@@ -118,6 +124,16 @@ public final class InMemoryRegistry implements Registry {
     @Override
     public @Nullable Unit unit(String gtin, String serial) {
         return units.find(gtin, serial);
+    }
+
+    @Override
+    public boolean mayHaveUnit(String gtin, int characters) {
+        return units.mayHave(gtin, characters);
+    }
+
+    @Override
+    public boolean mayHaveBatch(String gtin, int characters) {
+        return lotLengths.getOrDefault(gtin, Lengths.NONE).has(characters);
     }
 
     @Override

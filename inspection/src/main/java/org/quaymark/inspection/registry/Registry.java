@@ -32,6 +32,19 @@ public interface Registry {
     @Nullable
     Unit unit(String gtin, String serial);
 
+    /**
+     * Whether the product may have a unit whose serial has so many characters: a yes is to be confirmed, a no is final. It
+     * spares looking for serials that differ from another one in length, of which there are many to try.
+     */
+    default boolean mayHaveUnit(String gtin, int characters) {
+        return true;
+    }
+
+    /** The same of the product's lots. */
+    default boolean mayHaveBatch(String gtin, int characters) {
+        return true;
+    }
+
     /** The right of that id. */
     @Nullable
     Right right(String id);

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class UnitIndex {
     private final Map<String, Map<String, Unit>> listed = new ConcurrentHashMap<>();
     private final Map<String, List<Range>> ranges = new ConcurrentHashMap<>();
+    /** Of all serials that ever were a product's. */
+    private final Map<String, Lengths> lengths = new ConcurrentHashMap<>();
 
     /** Consecutive serials; no unit where they were taken away. */
     private record Range(
@@ -25,6 +27,8 @@ final class UnitIndex {
 
     void put(Serials serials) {
         Unit unit = new Unit(serials.lot(), serials.status());
+        // First, so that nobody is told of none while there is one.
+        lengths.merge(serials.gtin(), lengths(serials), Lengths::with);
         if (serials.from() != null && serials.to() != null) {
             addRange(serials.gtin(), new Range(serials.from(), serials.to(), unit));
         }
@@ -45,6 +49,20 @@ final class UnitIndex {
                 addRange(units.gtin(), new Range(serial, serial, null));
             }
         }
+    }
+
+    private static Lengths lengths(Serials serials) {
+        Lengths all = serials.from() == null
+                ? Lengths.NONE
+                : Lengths.NONE.with(serials.from().length());
+        for (String serial : serials.serials()) {
+            all = all.with(serial.length());
+        }
+        return all;
+    }
+
+    boolean mayHave(String gtin, int characters) {
+        return lengths.getOrDefault(gtin, Lengths.NONE).has(characters);
     }
 
     @Nullable

@@ -1,8 +1,10 @@
 package org.quaymark.inspection.registry;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,22 @@ class InMemoryRegistryTest {
         assertNull(status("0005"));
         listed("0005", SerialStatus.SOLD);
         assertEquals(SerialStatus.SOLD, status("0005"));
+    }
+
+    @Test
+    void tellsHowLongSerialsAndLotsMayBe() {
+        assertFalse(registry.mayHaveUnit(GTIN, 4));
+        listed("X12", SerialStatus.ISSUED);
+        range("0001", "0009", SerialStatus.ISSUED);
+        listed("Y".repeat(64), SerialStatus.ISSUED);
+        assertTrue(registry.mayHaveUnit(GTIN, 3));
+        assertTrue(registry.mayHaveUnit(GTIN, 4));
+        assertTrue(registry.mayHaveUnit(GTIN, 64));
+        assertFalse(registry.mayHaveUnit(GTIN, 5));
+        assertFalse(registry.mayHaveUnit("04006381333931", 3));
+        registry.apply(new Batch(GTIN, "L1", null, null, null, List.of(), null, BatchStatus.RELEASED));
+        assertTrue(registry.mayHaveBatch(GTIN, 2));
+        assertFalse(registry.mayHaveBatch(GTIN, 3));
     }
 
     @Test

@@ -99,6 +99,15 @@ final class Inverse {
         return found == null ? NONE : found;
     }
 
+    /** The one plain stroke that sends a character alone; 0 where there are several, two at once or none. GS is its own. */
+    char onlyStroke(char arrives) {
+        if (arrives <= ' ') {
+            return arrives == UsKeys.GS ? arrives : 0;
+        }
+        char[] found = strokes[place(arrives)];
+        return found == null || found.length != 1 || KeyMap.isPair(found[0]) ? 0 : found[0];
+    }
+
     int longerCount() {
         return longer.length;
     }

@@ -55,6 +55,15 @@ final class KeyMap {
         return groupSeparator;
     }
 
+    /** Whether no key and no separator sends several characters, and {@code ]} is sent at all. */
+    boolean isOneByOne() {
+        boolean one = groupSeparator.length() <= 1 && !typed[']'].isEmpty();
+        for (char c = '!'; c < 127; c++) {
+            one &= typed[c].length() <= 1;
+        }
+        return one;
+    }
+
     /** The printed characters' keys with exactly one character, then two strokes: those of the map, and what Unicode adds. */
     void each(Strokes strokes) {
         for (char c = '!'; c < 127; c++) {

@@ -104,7 +104,13 @@ public final class KeyboardLayout {
         return printed;
     }
 
-    /** Whether a text that arrives beginning like this may be a GS1 one, as far as its first character tells. */
+    /** Whether a text that arrives beginning like this may be a GS1 one, as far as these characters tell. */
+    boolean mayBeginGs1(String arrives) {
+        return inverse().longerCount() > 0
+                || !undo(arrives, Gs1Frame.START).candidates().isEmpty();
+    }
+
+    /** The same as far as its first character tells. */
     boolean mayBeginGs1(char arrives) {
         Inverse made = inverse();
         boolean may = arrives <= ' ' || made.longerCount() > 0 || made.hasDead();

@@ -7,30 +7,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /** All known keyboard layouts, and the question which of them may have distorted a text. */
 public final class KeyboardLayouts {
     /** At most so many texts for one reported text. */
     public static final int BOUND = 128;
 
+    private static final int IDENTIFIER = 3;
+
     private static final LayoutTable TABLE = LayoutTable.read();
     private static final List<KeyboardLayout> ALL = TABLE.layouts();
     private static final Fingerprints FINGERPRINTS = new Fingerprints(ALL);
     private static final Producible PRODUCIBLE = new Producible(ALL, TABLE.common());
-    private static final BitSet LOSSY = lossy();
+    private static final BitSet LOSSY = those(KeyboardLayout::isLossy);
 
     /** By a text's first character; as many as there are characters on keyboards. */
     private static final Map<Character, BitSet> BEGINNINGS = new ConcurrentHashMap<>();
 
-    private KeyboardLayouts() {}
+    /** By a symbology identifier that looks whole; as many as there are letters and digits behind {@code ]}. */
+    private static final Map<String, BitSet> IDENTIFIED = new ConcurrentHashMap<>();
 
-    private static BitSet lossy() {
-        BitSet lossy = new BitSet(ALL.size());
-        for (int i = 0; i < ALL.size(); i++) {
-            lossy.set(i, ALL.get(i).isLossy());
-        }
-        return lossy;
-    }
+    private KeyboardLayouts() {}
 
     /** Every layout of the table; {@code us} among them, which distorts nothing. */
     public static List<KeyboardLayout> all() {
@@ -84,30 +82,47 @@ public final class KeyboardLayouts {
 
     /** The same under every layout of the table that explains the text, however rare, whatever the text begins with. */
     public static Undone undoUnderAny(String reported) {
-        return undo(reported, explaining(reported), Gs1Frame.START);
+        // Longer ones nobody undoes: then it is as if there were too many to tell.
+        BitSet explaining = reported.length() > KeyboardLayout.LONGEST
+                ? PRODUCIBLE.sending(reported)
+                : PRODUCIBLE.changing(reported);
+        return undo(reported, beginning(explaining, reported), Gs1Frame.START);
     }
 
-    /** The layouts under which the whole text can arrive, and a GS1 one can begin as it does. */
-    private static BitSet explaining(String reported) {
-        BitSet explaining = PRODUCIBLE.sending(reported);
-        if (!reported.isEmpty()) {
-            explaining.and(BEGINNINGS.computeIfAbsent(reported.charAt(0), KeyboardLayouts::beginning));
+    /** Those of the layouts under which a GS1 text can begin as this one does. */
+    private static BitSet beginning(BitSet layouts, String reported) {
+        if (hasIdentifier(reported)) {
+            layouts.and(IDENTIFIED.computeIfAbsent(
+                    reported.substring(0, IDENTIFIER), begins -> those(layout -> layout.mayBeginGs1(begins))));
+        } else if (!reported.isEmpty()) {
+            layouts.and(BEGINNINGS.computeIfAbsent(
+                    reported.charAt(0), begins -> those(layout -> layout.mayBeginGs1(begins))));
         }
-        return explaining;
+        return layouts;
     }
 
-    private static BitSet beginning(char arrives) {
-        BitSet beginning = new BitSet(ALL.size());
+    private static boolean hasIdentifier(String reported) {
+        if (reported.length() < IDENTIFIER || reported.charAt(0) != ']') {
+            return false;
+        }
+        char letter = reported.charAt(1);
+        char digit = reported.charAt(2);
+        return ((letter >= 'A' && letter <= 'Z') || (letter >= 'a' && letter <= 'z')) && digit >= '0' && digit <= '9';
+    }
+
+    private static BitSet those(Predicate<KeyboardLayout> fit) {
+        BitSet those = new BitSet(ALL.size());
         for (int i = 0; i < ALL.size(); i++) {
-            beginning.set(i, ALL.get(i).mayBeginGs1(arrives));
+            those.set(i, fit.test(ALL.get(i)));
         }
-        return beginning;
+        return those;
     }
 
     /** What may have been printed under layouts that lose characters, less those; the text as it came may be among it. */
     public static List<Loss> losses(String reported) {
-        BitSet explaining = explaining(reported);
+        BitSet explaining = PRODUCIBLE.sending(reported);
         explaining.and(LOSSY);
+        beginning(explaining, reported);
         List<Loss> losses = new ArrayList<>();
         for (int i = explaining.nextSetBit(0); i >= 0; i = explaining.nextSetBit(i + 1)) {
             for (Candidate left : ALL.get(i).undo(reported, Gs1Frame.START).candidates()) {

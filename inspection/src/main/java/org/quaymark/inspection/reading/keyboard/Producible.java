@@ -19,6 +19,12 @@ final class Producible {
     private final long[] gs1;
     private final long[] itself;
 
+    /** Layouts under which nothing but the character's own key sends it. */
+    private final long[] alone;
+
+    /** Layouts that send every character on its own and have a key for {@code ]}: a word of bits each. */
+    private final long[] oneByOne;
+
     /** For ASCII, two words at a time: {@link #gs1} of both, {@link #itself} of both; {@code ]} of a text's beginning is at 0. */
     private final long[][] ascii;
 
@@ -30,6 +36,8 @@ final class Producible {
         any = new long[(characters + 1) * words];
         gs1 = new long[(characters + 1) * words];
         itself = new long[(characters + 1) * words];
+        alone = new long[(characters + 1) * words];
+        oneByOne = new long[words];
         long[] other = new long[(characters + 1) * words];
         for (int i = 0; i < count; i++) {
             int word = i / 64;
@@ -50,6 +58,21 @@ final class Producible {
         ascii = new long[(common + 127) / 128][];
         for (int pair = 0; pair < ascii.length; pair++) {
             ascii[pair] = ascii(2 * pair);
+        }
+        for (int i = 0; i < count; i++) {
+            alone(layouts.get(i).map(), i / 64, 1L << (i % 64));
+        }
+    }
+
+    private void alone(KeyMap map, int word, long bit) {
+        if (!map.isOneByOne()) {
+            return;
+        }
+        oneByOne[word] |= bit;
+        map.each((arrives, stroke) -> alone[number(arrives) * words + word] |= stroke == arrives ? bit : 0);
+        map.each((arrives, stroke) -> alone[number(arrives) * words + word] &= stroke == arrives ? -1 : ~bit);
+        if (!map.groupSeparator().isEmpty()) {
+            alone[number(map.groupSeparator().charAt(0)) * words + word] &= ~bit;
         }
     }
 
@@ -137,5 +160,20 @@ final class Producible {
             }
         }
         return BitSet.valueOf(possible);
+    }
+
+    /** Of those {@link #sending} the text, the layouts under which another one may have been printed. */
+    BitSet changing(String text) {
+        long[] same = oneByOne.clone();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            int at = c > ' ' ? number(c) * words : 0;
+            for (int word = 0; word < words && c != UsKeys.GS; word++) {
+                same[word] &= alone[at + word];
+            }
+        }
+        BitSet changing = sending(text);
+        changing.andNot(BitSet.valueOf(same));
+        return changing;
     }
 }

@@ -2,6 +2,7 @@ package org.quaymark.inspection.reading.keyboard;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Searches the series of strokes that send one text, the plainest first: those with no unusual stroke, with one, with two …
@@ -47,8 +48,36 @@ final class Retyping {
         hopeless = new int[2 * text.length() + 2];
     }
 
+    /**
+     * The one text where every character is sent by one plain stroke and no other: nearly always so, and found without a search. Empty where that cannot
+     * be; null where there is a choice to make.
+     */
+    private static @Nullable Set<String> straight(Inverse inverse, String text, int start) {
+        if (inverse.longerCount() > 0) {
+            return null;
+        }
+        char[] printed = new char[text.length()];
+        int state = start;
+        for (int at = 0; at < printed.length; at++) {
+            char only = inverse.onlyStroke(text.charAt(at));
+            if (only == 0) {
+                return null;
+            }
+            state = Gs1Frame.next(state, only);
+            if (state == Gs1Frame.IMPOSSIBLE) {
+                return Set.of();
+            }
+            printed[at] = only;
+        }
+        return Set.of(new String(printed));
+    }
+
     /** {@code start}: {@link Gs1Frame#START} for GS1 texts, {@link Gs1Frame#FREE} for any. */
     static Found search(Inverse inverse, String text, int start, int bound) {
+        Set<String> straight = straight(inverse, text, start);
+        if (straight != null) {
+            return new Found(straight, true);
+        }
         Set<String> found = new LinkedHashSet<>(4);
         boolean complete = true;
         if (text.indexOf('\0') >= 0 && inverse.hasDead()) {
@@ -123,14 +152,8 @@ final class Retyping {
     /** The one plain stroke that sends the character here; 0 where there are several, special ones or none. */
     private char onlyStroke(int at, boolean after) {
         char c = text.charAt(at);
-        if (c <= ' ' || inverse.longerCount() > 0) {
-            return c == UsKeys.GS && inverse.longerCount() == 0 ? c : 0;
-        }
-        char[] strokes = inverse.strokes(c);
-        if (strokes.length != 1 || KeyMap.isPair(strokes[0]) || (marked && !after && inverse.isDead(strokes[0]))) {
-            return 0;
-        }
-        return strokes[0];
+        char only = inverse.longerCount() > 0 ? 0 : inverse.onlyStroke(c);
+        return marked && !after && inverse.isDead(only) ? 0 : only;
     }
 
     private int branch(int at, boolean after, int frame, int spent) {
