@@ -36,16 +36,18 @@ public final class SerialFilter {
     /** A unit. */
     public void add(long gtin, String serial) {
         long length = lengthHash(gtin, serial.length());
-        // Nearly always it is there already, and reading costs the other readers nothing.
+        // Nearly always there already. There are few, so they do not count.
         if (!isSet(length)) {
             set(length);
         }
         set(hash(gtin, serial));
+        added.incrementAndGet();
     }
 
     /** A range of units of that product whose serials have so many digits. */
     void addRange(long gtin, int digits) {
         set(hash(~gtin, digits));
+        added.incrementAndGet();
     }
 
     /** Whether that unit may have been added. */
@@ -78,7 +80,6 @@ public final class SerialFilter {
             WORD.getAndBitwiseOr(words, line + (bit >>> 6), 1L << (bit & 63));
             bits >>>= 9;
         }
-        added.incrementAndGet();
     }
 
     private boolean isSet(long hash) {
