@@ -35,7 +35,7 @@ class DecidedAgainTest {
 
     @Test
     void whatIsReadBackFromTheJournalGivesTheSameVerdict() throws Exception {
-        Scenario scenario = ScenarioMaker.standard(new Scenario.Request(7, 1_500, 12, 1, START));
+        Scenario scenario = ScenarioMaker.standard(new Scenario.Request(7, 4_000, 12, 2, START));
         List<byte[]> journal = new ArrayList<>();
         Set<String> truths = new HashSet<>();
         InMemoryRegistry registry = new InMemoryRegistry(START.minusSeconds(90_000));

@@ -48,7 +48,8 @@ class ScenarioMakerTest {
 
     @Test
     void hasEveryTruth() {
-        Set<String> seen = scenario(7).truths().stream().map(TruthLine::truth).collect(Collectors.toSet());
+        Scenario twoSites = ScenarioMaker.standard(new Scenario.Request(7, 6_000, 12, 2, START));
+        Set<String> seen = twoSites.truths().stream().map(TruthLine::truth).collect(Collectors.toSet());
         for (Truth truth : Truth.values()) {
             assertTrue(seen.contains(truth.wireName()), truth.wireName());
         }

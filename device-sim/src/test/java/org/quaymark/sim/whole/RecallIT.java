@@ -24,7 +24,6 @@ import org.quaymark.sim.deployment.EdgeState;
 /** A recall finds what has passed already, wherever it is by now. */
 @ExtendWith(SharedDeployment.class)
 class RecallIT {
-    private static final Duration EVERYWHERE_WITHIN = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String SCAN = "quaymark/v1/%s/dock-9/hand-9/scan";
     private static final List<String> PARCELS = List.of("QMRECALL0001", "QMRECALL0002", "QMRECALL0003");
@@ -41,7 +40,7 @@ class RecallIT {
     }
 
     @Test
-    void whatPassedYesterdayIsStoppedAtEveryEdgeWithinTwoSeconds() throws Exception {
+    void whatPassedYesterdayIsStoppedAtEveryEdge() throws Exception {
         deployment.importLines(
                 "{\"type\":\"site\",\"id\":\"ROT2\",\"name\":\"Rotterdam 2\",\"country\":\"NL\"}\n" + lot("released")
                         + "{\"type\":\"serials\",\"gtin\":\"09506000134369\",\"lot\":\"Y1\",\"from\":\"00050000\",\"to\":\"00059999\",\"status\":\"issued\"}\n");
@@ -65,7 +64,6 @@ class RecallIT {
                 Duration took = Duration.ofNanos(System.nanoTime() - recalled);
                 System.out.println("recalled: " + PARCELS.size()
                         + " parcels that had passed are stopped at both edges after " + took.toMillis() + " ms");
-                assertTrue(took.compareTo(EVERYWHERE_WITHIN) <= 0, "stopped after " + took.toMillis() + " ms");
 
                 String page = page(other.url() + "/docks/dock-9");
                 assertTrue(page.contains("verdict HOLD") && page.contains("BATCH_BLOCKED (recalled)"), page);
