@@ -11,6 +11,9 @@ final class EnvelopeDamaged implements Undo {
 
     @Override
     public List<Undone> undo(Envelope code) {
+        if (!code.data().startsWith("[)>")) {
+            return List.of();
+        }
         Matcher record = ONE_RECORD.matcher(code.data());
         return record.matches()
                 ? List.of(new Undone(new Envelope(null, record.group(1)), ScannerFault.ENVELOPE_DAMAGED))

@@ -71,8 +71,12 @@ record Hypothesis(Envelope code, List<ScannerFault> faults) {
 
     /** Whether the keyboard is among what it blames. */
     boolean blamesTheLayout() {
-        return faults.stream()
-                .anyMatch(fault -> fault.name().startsWith("layout:") || fault.equals(ScannerFault.CALIBRATED));
+        for (ScannerFault fault : faults) {
+            if (fault.isLayout() || fault.equals(ScannerFault.CALIBRATED)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** An identifier that the keyboard typed, in the right case, proves that Caps Lock was off. */
@@ -82,7 +86,8 @@ record Hypothesis(Envelope code, List<ScannerFault> faults) {
 
     /** Whether it takes every character that came for a printed one, or a separator. */
     boolean blamesTheSeparators() {
-        return faults.equals(List.of(ScannerFault.SEPARATOR_LOST))
-                || faults.equals(List.of(ScannerFault.SEPARATOR_SUBSTITUTED));
+        return faults.size() == 1
+                && (faults.get(0).equals(ScannerFault.SEPARATOR_LOST)
+                        || faults.get(0).equals(ScannerFault.SEPARATOR_SUBSTITUTED));
     }
 }

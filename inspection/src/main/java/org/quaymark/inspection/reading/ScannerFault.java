@@ -8,6 +8,8 @@ import org.quaymark.inspection.reading.keyboard.CalibratedDevice;
  * @param name goes into verdicts and devices' health records: {@code caps-lock}, {@code layout:de}
  */
 record ScannerFault(String name) {
+    private static final String LAYOUT = "layout:";
+
     /** F1: Caps Lock is on. */
     static final ScannerFault CAPS_LOCK = new ScannerFault("caps-lock");
     /** F2: the scanner sends one case only. */
@@ -26,6 +28,10 @@ record ScannerFault(String name) {
 
     /** F3 to F8, F33, F34: the system reads the scanner's keys as those of another keyboard. */
     static ScannerFault layout(String layout) {
-        return new ScannerFault("layout:" + layout);
+        return new ScannerFault(LAYOUT + layout);
+    }
+
+    boolean isLayout() {
+        return name.startsWith(LAYOUT);
     }
 }

@@ -21,11 +21,24 @@ final class SeparatorSubstituted implements Undo {
     @Override
     public List<Undone> undo(Envelope code) {
         List<Undone> found = new ArrayList<>();
-        add(code, SUBSTITUTE.matcher(code.data()).replaceAll("\u001d"), found);
+        if (mayHoldSubstitute(code.data())) {
+            add(code, SUBSTITUTE.matcher(code.data()).replaceAll("\u001d"), found);
+        }
         if (code.data().indexOf(ElementString.GS) < 0) {
             altCodes(code, found);
         }
         return found;
+    }
+
+    /** Nearly every text holds none of the characters that a substitute is or begins with, and needs no pattern to tell so. */
+    private static boolean mayHoldSubstitute(String data) {
+        for (int i = 0; i < data.length(); i++) {
+            char c = data.charAt(i);
+            if ((c < ' ' && c != ElementString.GS) || c == '\u00e8' || c == '<' || c == '{' || c == '[') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void altCodes(Envelope code, List<Undone> found) {

@@ -108,6 +108,21 @@ final class Inverse {
         return found == null || found.length != 1 || KeyMap.isPair(found[0]) ? 0 : found[0];
     }
 
+    /** Whether it and another one are the same as far as that text goes, so that undoing it under both gives the same. */
+    boolean isLike(Inverse other, String text) {
+        if (longer.length > 0 || other.longer.length > 0) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            // Behind another control character than GS it is told from it which keys are dead.
+            if (c <= ' ' ? c != UsKeys.GS : !Arrays.equals(strokes(c), other.strokes(c))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     int longerCount() {
         return longer.length;
     }

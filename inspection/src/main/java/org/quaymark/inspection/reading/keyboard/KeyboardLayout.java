@@ -1,7 +1,9 @@
 package org.quaymark.inspection.reading.keyboard;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One way in which an operating system reads the keys of a scanner that types on another keyboard. */
@@ -80,28 +82,43 @@ public final class KeyboardLayout {
     }
 
     Undone undo(String reported, int frame) {
-        if (reported.length() > LONGEST) {
-            return new Undone(List.of(), false);
-        }
-        Retyping.Found found = Retyping.search(inverse(), reported, frame, BOUND);
+        Retyping.Found found = printed(reported, frame);
         List<Candidate> candidates = new ArrayList<>(found.printed().size());
         for (String printed : found.printed()) {
-            candidates.add(new Candidate(withIdentifier(printed), List.of(name), isLossy()));
+            candidates.add(new Candidate(printed, List.of(name), isLossy()));
         }
         return new Undone(candidates, found.complete());
     }
 
-    /** A layout without {@code ]} loses the symbology identifier's first character: what is left of it tells. */
-    private String withIdentifier(String printed) {
-        if (!map.typed(']').isEmpty()) {
-            return printed;
+    /** The texts of {@link #undo(String, int)} alone. */
+    Retyping.Found printed(String reported, int frame) {
+        if (reported.length() > LONGEST) {
+            return new Retyping.Found(Set.of(), false);
         }
+        Retyping.Found found = Retyping.search(inverse(), reported, frame, BOUND);
+        if (!map.typed(']').isEmpty()) {
+            return found;
+        }
+        Set<String> identified = new LinkedHashSet<>();
+        found.printed().forEach(printed -> identified.add(withIdentifier(printed)));
+        return new Retyping.Found(identified, found.complete());
+    }
+
+    /** A layout without {@code ]} loses the symbology identifier's first character: what is left of it tells. */
+    private static String withIdentifier(String printed) {
         for (String identifier : Fingerprints.IDENTIFIERS) {
             if (printed.startsWith(identifier.substring(1))) {
                 return "]" + printed;
             }
         }
         return printed;
+    }
+
+    /** Whether {@link #printed} gives the same of that text under both. */
+    boolean isLike(KeyboardLayout other, String reported) {
+        return !map.typed(']').isEmpty()
+                && !other.map.typed(']').isEmpty()
+                && inverse().isLike(other.inverse(), reported);
     }
 
     /** Whether a text that arrives beginning like this may be a GS1 one, as far as these characters tell. */

@@ -20,6 +20,7 @@ public final class KeyboardLayouts {
     private static final List<KeyboardLayout> ALL = TABLE.layouts();
     private static final Fingerprints FINGERPRINTS = new Fingerprints(ALL);
     private static final Producible PRODUCIBLE = new Producible(ALL, TABLE.common());
+    private static final BitSet EVERY = those(layout -> true);
     private static final BitSet LOSSY = those(KeyboardLayout::isLossy);
 
     /** By a text's first character; as many as there are characters on keyboards. */
@@ -60,7 +61,7 @@ public final class KeyboardLayouts {
 
     /** The layouts under which all characters of the text can arrive at all. */
     public static List<KeyboardLayout> sending(String reported) {
-        return list(PRODUCIBLE.sending(reported));
+        return list(PRODUCIBLE.sending(reported, EVERY));
     }
 
     /**
@@ -68,7 +69,7 @@ public final class KeyboardLayouts {
      * where there is none the usual ones, and where none of these does the rare ones. The text as it stands is not among the candidates. At most {@value #BOUND}.
      */
     public static Undone undo(String reported) {
-        BitSet explaining = PRODUCIBLE.sending(reported);
+        BitSet explaining = PRODUCIBLE.sending(reported, EVERY);
         BitSet identified = FINGERPRINTS.of(reported);
         identified.and(explaining);
         if (!identified.isEmpty()) {
@@ -82,23 +83,24 @@ public final class KeyboardLayouts {
 
     /** The same under every layout of the table that explains the text, however rare, whatever the text begins with. */
     public static Undone undoUnderAny(String reported) {
+        BitSet beginning = beginning(reported);
         // Longer ones nobody undoes: then it is as if there were too many to tell.
         BitSet explaining = reported.length() > KeyboardLayout.LONGEST
-                ? PRODUCIBLE.sending(reported)
-                : PRODUCIBLE.changing(reported);
-        return undo(reported, beginning(explaining, reported), Gs1Frame.START);
+                ? PRODUCIBLE.sending(reported, beginning)
+                : PRODUCIBLE.changing(reported, beginning);
+        return undo(reported, explaining, Gs1Frame.START);
     }
 
-    /** Those of the layouts under which a GS1 text can begin as this one does. */
-    private static BitSet beginning(BitSet layouts, String reported) {
+    /** The layouts under which a GS1 text can begin as this one does; not to be changed. */
+    private static BitSet beginning(String reported) {
         if (hasIdentifier(reported)) {
-            layouts.and(IDENTIFIED.computeIfAbsent(
-                    reported.substring(0, IDENTIFIER), begins -> those(layout -> layout.mayBeginGs1(begins))));
-        } else if (!reported.isEmpty()) {
-            layouts.and(BEGINNINGS.computeIfAbsent(
-                    reported.charAt(0), begins -> those(layout -> layout.mayBeginGs1(begins))));
+            return IDENTIFIED.computeIfAbsent(
+                    reported.substring(0, IDENTIFIER), begins -> those(layout -> layout.mayBeginGs1(begins)));
         }
-        return layouts;
+        return reported.isEmpty()
+                ? EVERY
+                : BEGINNINGS.computeIfAbsent(
+                        reported.charAt(0), begins -> those(layout -> layout.mayBeginGs1(begins)));
     }
 
     private static boolean hasIdentifier(String reported) {
@@ -120,42 +122,71 @@ public final class KeyboardLayouts {
 
     /** What may have been printed under layouts that lose characters, less those; the text as it came may be among it. */
     public static List<Loss> losses(String reported) {
-        BitSet explaining = PRODUCIBLE.sending(reported);
-        explaining.and(LOSSY);
-        beginning(explaining, reported);
+        BitSet lossy = (BitSet) beginning(reported).clone();
+        lossy.and(LOSSY);
+        BitSet explaining = PRODUCIBLE.sending(reported, lossy);
         List<Loss> losses = new ArrayList<>();
         for (int i = explaining.nextSetBit(0); i >= 0; i = explaining.nextSetBit(i + 1)) {
-            for (Candidate left : ALL.get(i).undo(reported, Gs1Frame.START).candidates()) {
-                losses.add(new Loss(left.printed(), ALL.get(i).lost()));
+            for (String left : ALL.get(i).printed(reported, Gs1Frame.START).printed()) {
+                losses.add(new Loss(left, ALL.get(i).lost()));
             }
         }
         return losses;
     }
 
     private static Undone undo(String reported, BitSet explaining, int frame) {
-        Map<String, Candidate> candidates = new LinkedHashMap<>();
+        Map<String, Explained> texts = new LinkedHashMap<>();
+        Map<KeyboardLayout, Retyping.Found> searched = new LinkedHashMap<>();
         boolean complete = true;
         for (int i = explaining.nextSetBit(0); i >= 0; i = explaining.nextSetBit(i + 1)) {
-            Undone undone = ALL.get(i).undo(reported, frame);
-            complete &= undone.complete();
-            for (Candidate candidate : undone.candidates()) {
-                Candidate known = candidates.get(candidate.printed());
+            KeyboardLayout layout = ALL.get(i);
+            Retyping.Found found = printed(layout, reported, frame, searched);
+            complete &= found.complete();
+            for (String printed : found.printed()) {
+                Explained known = texts.get(printed);
                 if (known != null) {
-                    candidates.put(candidate.printed(), both(known, candidate));
-                } else if (candidates.size() == BOUND) {
+                    known.by(layout);
+                } else if (texts.size() == BOUND) {
                     complete = false;
-                } else if (!candidate.printed().equals(reported)) {
-                    candidates.put(candidate.printed(), candidate);
+                } else if (!printed.equals(reported)) {
+                    texts.put(printed, new Explained(layout));
                 }
             }
         }
-        return new Undone(List.copyOf(candidates.values()), complete);
+        List<Candidate> candidates = new ArrayList<>(texts.size());
+        texts.forEach((printed, by) -> candidates.add(new Candidate(printed, by.layouts, by.lossy)));
+        return new Undone(candidates, complete);
     }
 
-    private static Candidate both(Candidate one, Candidate other) {
-        List<String> layouts = new ArrayList<>(one.layouts());
-        layouts.addAll(other.layouts());
-        return new Candidate(one.printed(), layouts, one.lossy() && other.lossy());
+    /** Layouts of one family differ in keys that most texts have none of: then one search serves them all. */
+    private static Retyping.Found printed(
+            KeyboardLayout layout, String reported, int frame, Map<KeyboardLayout, Retyping.Found> searched) {
+        for (Map.Entry<KeyboardLayout, Retyping.Found> before : searched.entrySet()) {
+            if (layout.isLike(before.getKey(), reported)) {
+                return before.getValue();
+            }
+        }
+        Retyping.Found found = layout.printed(reported, frame);
+        // Of those that lead to one text at most, another search costs less than looking whether it is the same.
+        if (found.printed().size() > 1) {
+            searched.put(layout, found);
+        }
+        return found;
+    }
+
+    /** The layouts that a text may have been distorted by, in the making. */
+    private static final class Explained {
+        private final List<String> layouts = new ArrayList<>(4);
+        private boolean lossy = true;
+
+        Explained(KeyboardLayout layout) {
+            by(layout);
+        }
+
+        void by(KeyboardLayout layout) {
+            layouts.add(layout.name());
+            lossy &= layout.isLossy();
+        }
     }
 
     private static List<KeyboardLayout> list(BitSet numbers) {

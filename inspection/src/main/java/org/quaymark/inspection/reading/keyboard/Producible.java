@@ -8,7 +8,6 @@ final class Producible {
     private static final int PAGE = 256;
 
     private final int words;
-    private final int count;
 
     /** Number of a character among those that arrive, from 1; 0 for one that never does. */
     private final char[][] numbers = new char[65536 / PAGE][];
@@ -30,7 +29,7 @@ final class Producible {
 
     /** The first {@code common} layouts alone are those that may have changed a text that looks clean. */
     Producible(List<KeyboardLayout> layouts, int common) {
-        count = layouts.size();
+        int count = layouts.size();
         words = (count + 63) / 64;
         int characters = number(layouts);
         any = new long[(characters + 1) * words];
@@ -144,36 +143,33 @@ final class Producible {
         return (possible0 & ~same0 | possible1 & ~same1) == 0;
     }
 
-    /** Control characters and space say nothing about the layout. */
-    BitSet sending(String text) {
-        long[] possible = new long[words];
-        for (int word = 0; word < words; word++) {
-            possible[word] = word == words - 1 && count % 64 != 0 ? (1L << (count % 64)) - 1 : -1;
+    /** Those of some layouts that send every character of a text. Control characters and space say nothing about the layout. */
+    BitSet sending(String text, BitSet among) {
+        return BitSet.valueOf(among(text, among, any));
+    }
+
+    /** Those of {@link #sending} the text under which another one may have been printed. */
+    BitSet changing(String text, BitSet among) {
+        long[] sending = among(text, among, any);
+        long[] same = among(text, BitSet.valueOf(sending), alone);
+        boolean hasSpaces = text.chars().anyMatch(c -> c <= ' ' && c != UsKeys.GS);
+        for (int word = 0; word < sending.length && !hasSpaces; word++) {
+            sending[word] &= ~(word < same.length ? same[word] & oneByOne[word] : 0);
         }
+        return BitSet.valueOf(sending);
+    }
+
+    private long[] among(String text, BitSet layouts, long[] bits) {
+        long[] left = layouts.toLongArray();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c > ' ') {
                 int at = number(c) * words;
-                for (int word = 0; word < words; word++) {
-                    possible[word] &= any[at + word];
+                for (int word = 0; word < left.length; word++) {
+                    left[word] &= bits[at + word];
                 }
             }
         }
-        return BitSet.valueOf(possible);
-    }
-
-    /** Of those {@link #sending} the text, the layouts under which another one may have been printed. */
-    BitSet changing(String text) {
-        long[] same = oneByOne.clone();
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            int at = c > ' ' ? number(c) * words : 0;
-            for (int word = 0; word < words && c != UsKeys.GS; word++) {
-                same[word] &= alone[at + word];
-            }
-        }
-        BitSet changing = sending(text);
-        changing.andNot(BitSet.valueOf(same));
-        return changing;
+        return left;
     }
 }
