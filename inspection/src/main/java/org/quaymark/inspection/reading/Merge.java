@@ -24,11 +24,14 @@ final class Merge {
     Merge(Scan scan, List<CodeReading> codes) {
         this.scan = scan;
         this.inScanOrder = codes;
-        this.codes = codes.size() == 1 ? codes : codes.stream()
-                .sorted(Comparator.comparing(
-                                (CodeReading reading) -> reading.code().data())
-                        .thenComparing(reading -> String.valueOf(reading.code().symbology())))
-                .toList();
+        this.codes = codes.size() == 1
+                ? codes
+                : codes.stream()
+                        .sorted(Comparator.comparing(
+                                        (CodeReading reading) -> reading.code().data())
+                                .thenComparing(
+                                        reading -> String.valueOf(reading.code().symbology())))
+                        .toList();
     }
 
     Reading reading() {

@@ -99,8 +99,7 @@ public final class KeyboardLayouts {
         }
         return reported.isEmpty()
                 ? EVERY
-                : BEGINNINGS.computeIfAbsent(
-                        reported.charAt(0), begins -> those(layout -> layout.mayBeginGs1(begins)));
+                : BEGINNINGS.computeIfAbsent(reported.charAt(0), begins -> those(layout -> layout.mayBeginGs1(begins)));
     }
 
     private static boolean hasIdentifier(String reported) {
