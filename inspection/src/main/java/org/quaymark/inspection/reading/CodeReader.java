@@ -46,7 +46,7 @@ final class CodeReader {
     /** By the device's profile; null where that tells nothing of this code. */
     private @Nullable CodeReading known(Code code, Envelope raw, Interpretation asIs, KnownDevice device) {
         KnownDevice.Printed printed = device.printed(code, raw);
-        ProfileReader.Outcome outcome = printed.explainsOtherwise()
+        ProfileReadings.Outcome outcome = printed.explainsOtherwise()
                 ? new ProfileReader(
                                 registry,
                                 interpreter,
@@ -57,7 +57,7 @@ final class CodeReader {
         if (outcome == null) {
             return null;
         }
-        ProfileReader.Taken taken = outcome.taken();
+        ProfileReadings.Taken taken = outcome.taken();
         if (taken == null) {
             return doubtful(code, raw, asIs, outcome.proved());
         }

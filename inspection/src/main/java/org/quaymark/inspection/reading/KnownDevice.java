@@ -19,13 +19,25 @@ final class KnownDevice {
     /**
      * What may have been printed.
      *
-     * @param printed texts other than the one that came, without those that the device may have lost characters of
-     * @param doubtful whether there may be more: too many, or some that lost characters
+     * @param texts other than the one that came, without what the device may have lost of them
+     * @param asItCame whether the text that came is among them
+     * @param complete false where there are too many
+     * @param lost the characters that the device loses, each any number of times
      */
-    record Printed(List<Envelope> printed, boolean doubtful) {
+    record Printed(List<Envelope> texts, boolean asItCame, boolean complete, String lost) {
         /** Whether the device, as it was when calibrated, may have made this text of another one. */
         boolean explainsOtherwise() {
-            return doubtful || !printed.isEmpty();
+            return !complete || !texts.isEmpty() || (asItCame && !lost.isEmpty());
+        }
+
+        /** Whether these are all the texts there are. */
+        boolean isWhole() {
+            return complete && lost.isEmpty();
+        }
+
+        /** Whether a number may have had digits that did not arrive: then its check digit proves little. */
+        boolean mayLackDigits() {
+            return lost.chars().anyMatch(Character::isDigit);
         }
     }
 
@@ -37,16 +49,16 @@ final class KnownDevice {
     /** Nothing where the device, as it was, cannot have sent the text, or sends this one as it is printed. */
     Printed printed(Code code, Envelope raw) {
         Undone undone = device.undo(code.data());
-        boolean doubtful = !undone.complete();
-        List<Envelope> printed = new ArrayList<>();
+        List<Envelope> texts = new ArrayList<>();
+        boolean asItCame = false;
         for (Candidate candidate : undone.candidates()) {
             Envelope text = Envelope.open(new Code(candidate.printed(), code.symbology()));
-            if (candidate.lossy()) {
-                doubtful = true;
-            } else if (!text.equals(raw)) {
-                printed.add(text);
+            if (text.equals(raw)) {
+                asItCame = true;
+            } else {
+                texts.add(text);
             }
         }
-        return new Printed(List.copyOf(printed), doubtful);
+        return new Printed(List.copyOf(texts), asItCame, undone.complete(), device.lost());
     }
 }

@@ -2,6 +2,7 @@ package org.quaymark.inspection.reading;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.quaymark.inspection.gs1.Element;
@@ -11,22 +12,26 @@ import org.quaymark.inspection.registry.Serialisation;
 import org.quaymark.inspection.registry.Unit;
 
 /**
- * The issued items of which one text may come where characters have become one another: upper case and lower case on a scanner
- * that sends one case only (F2), letters of a keyboard whose script has none. There are too many texts to make each, but only
- * as many serials as the registry can be asked for, and a unit says which lot it is of.
+ * The issued items of which one text may come where characters have become one another, upper case and lower case on a scanner
+ * that sends one case only (F2), letters of a keyboard whose script has none; or where some got lost on the way (F32). There are
+ * too many texts to make each, but only as many serials as the registry can be asked for, and a unit says which lot it is of.
  */
 final class Lookalikes {
     /** Looks at the registry for one text: twelve letters in doubt. */
     static final int MAX_LOOKS = 4_096;
 
     private final Registry registry;
-    private final Function<Character, String> alternatives;
-    private int looks;
+    private final Variants variants;
 
     /** {@code alternatives}: every character that may have been printed where one is, itself among them. */
     Lookalikes(Registry registry, Function<Character, String> alternatives) {
+        this(registry, new Variants(alternatives, "", MAX_LOOKS));
+    }
+
+    /** The looks of all that is asked of it are counted together. */
+    Lookalikes(Registry registry, Variants variants) {
         this.registry = registry;
-        this.alternatives = alternatives;
+        this.variants = variants;
     }
 
     /**
@@ -48,76 +53,36 @@ final class Lookalikes {
         Element serial = element(says, "21");
         Element lot = element(says, "10");
         if (product.serialisation() == Serialisation.SERIAL && serial != null) {
-            each(serial.value(), value -> {
+            variants.each(serial.value(), value -> {
                 Unit unit = registry.unit(gtin, value);
                 if (unit != null) {
-                    addUnit(gtin, with(one, serial, value), lot, unit, printed);
+                    lots(gtin, lot, unit, issuedUnder -> printed.add(with(one, serial, value, lot, issuedUnder)));
                 }
             });
         } else if (product.serialisation() != Serialisation.SERIAL && lot != null) {
-            each(lot.value(), value -> {
-                if (registry.batch(gtin, value) != null) {
-                    printed.add(with(one, lot, value));
-                }
-            });
+            knownLots(gtin, lot, value -> printed.add(with(one, lot, value)));
         }
-        return new Found(printed, looks <= MAX_LOOKS);
+        return new Found(printed, variants.complete());
     }
 
-    private void addUnit(String gtin, Envelope found, @Nullable Element lot, Unit unit, Set<Envelope> printed) {
+    /** The lots that may be on the label beside a unit's serial; an empty one where the label has none. */
+    private void lots(String gtin, @Nullable Element lot, Unit unit, Consumer<String> each) {
         String issuedUnder = unit.lot();
         if (lot == null) {
-            printed.add(found);
-        } else if (issuedUnder != null) {
-            if (looksLike(lot.value(), issuedUnder)) {
-                printed.add(with(found, lot, issuedUnder));
+            each.accept("");
+        } else if (issuedUnder == null) {
+            knownLots(gtin, lot, each);
+        } else if (variants.has(lot.value(), issuedUnder)) {
+            each.accept(issuedUnder);
+        }
+    }
+
+    private void knownLots(String gtin, Element lot, Consumer<String> each) {
+        variants.each(lot.value(), value -> {
+            if (registry.batch(gtin, value) != null) {
+                each.accept(value);
             }
-        } else {
-            each(lot.value(), value -> {
-                if (registry.batch(gtin, value) != null) {
-                    printed.add(with(found, lot, value));
-                }
-            });
-        }
-    }
-
-    private boolean looksLike(String text, String other) {
-        boolean alike = text.length() == other.length();
-        for (int i = 0; alike && i < text.length(); i++) {
-            alike = alternatives.apply(text.charAt(i)).indexOf(other.charAt(i)) >= 0;
-        }
-        return alike;
-    }
-
-    private interface Look {
-        void at(String value);
-    }
-
-    private void each(String text, Look look) {
-        long ways = 1;
-        for (int i = 0; i < text.length() && ways <= MAX_LOOKS; i++) {
-            ways *= alternatives.apply(text.charAt(i)).length();
-        }
-        if (looks + ways > MAX_LOOKS) {
-            looks = MAX_LOOKS + 1;
-        } else {
-            looks += (int) ways;
-            each(new StringBuilder(text), 0, look);
-        }
-    }
-
-    private void each(StringBuilder text, int from, Look look) {
-        if (from == text.length()) {
-            look.at(text.toString());
-            return;
-        }
-        char came = text.charAt(from);
-        String may = alternatives.apply(came);
-        for (int i = 0; i < may.length(); i++) {
-            text.setCharAt(from, may.charAt(i));
-            each(text, from + 1, look);
-        }
-        text.setCharAt(from, came);
+        });
     }
 
     private static @Nullable Element element(Interpretation says, String ai) {
@@ -127,9 +92,21 @@ final class Lookalikes {
                 .orElse(null);
     }
 
+    private static Envelope with(
+            Envelope text, Element serial, String serialValue, @Nullable Element lot, String lotValue) {
+        if (lot == null) {
+            return with(text, serial, serialValue);
+        }
+        // The later one first: the other's place stays what it is.
+        return lot.position() > serial.position()
+                ? with(with(text, lot, lotValue), serial, serialValue)
+                : with(with(text, serial, serialValue), lot, lotValue);
+    }
+
     private static Envelope with(Envelope text, Element element, String value) {
         int at = element.position() + element.ai().length();
         String data = text.data();
-        return new Envelope(text.symbology(), data.substring(0, at) + value + data.substring(at + value.length()));
+        String rest = data.substring(at + element.value().length());
+        return new Envelope(text.symbology(), data.substring(0, at) + value + rest);
     }
 }

@@ -1,12 +1,9 @@
 package org.quaymark.inspection.reading;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.quaymark.inspection.registry.Registry;
 
@@ -16,6 +13,9 @@ import org.quaymark.inspection.registry.Registry;
  * proved, and where it and another are, neither is taken.
  */
 final class ProfileReader {
+    /** Looks at the registry for one code, where there are too many texts to look at each or characters got lost. */
+    private static final int MAX_LOOKS = 16_384;
+
     private final Registry registry;
     private final Interpreter interpreter;
     private final KnownDevice device;
@@ -33,80 +33,40 @@ final class ProfileReader {
         this.interpreter = interpreter;
     }
 
-    /**
-     * What came of it.
-     *
-     * @param taken the one reading there is; null where there is none, or none that can be told from another
-     * @param proved how many readings were proved
-     */
-    record Outcome(@Nullable Taken taken, int proved) {}
-
-    /** A reading and the faults undone for it; none where it is the text as it came. */
-    record Taken(Interpretation reading, List<ScannerFault> faults) {}
-
     /** Null where the profile makes no code of the text that we know: then it tells nothing. */
-    @Nullable
-    Outcome read(Envelope raw, Interpretation asIs, KnownDevice.Printed printed) {
-        Map<Identification, Taken> proved = new LinkedHashMap<>();
-        Set<Identification> legal = new LinkedHashSet<>();
-        List<Taken> unknown = new ArrayList<>();
-        if (isProved(asIs)) {
-            proved.put(asIs.identification(), new Taken(asIs, List.of()));
-        }
-        Lookalikes.Found found = printed.doubtful() ? lookalikes(printed) : null;
-        boolean all = !printed.doubtful() || (found != null && found.complete());
-        List<Envelope> texts = found != null && found.complete() ? List.copyOf(found.printed()) : printed.printed();
-        for (Hypothesis hypothesis : Hypothesis.underProfile(raw, texts)) {
+    ProfileReadings.@Nullable Outcome read(Envelope raw, Interpretation asIs, KnownDevice.Printed printed) {
+        ProfileReadings readings = new ProfileReadings(registry, interpreter, asIs, printed);
+        Function<Character, String> alike =
+                printed.complete() ? String::valueOf : device.lookalikes().orElse(null);
+        Lookalikes search = printed.isWhole() || alike == null
+                ? null
+                : new Lookalikes(registry, new Variants(alike, printed.lost(), MAX_LOOKS));
+        boolean all = printed.isWhole() || search != null;
+        for (Hypothesis hypothesis : hypotheses(raw, printed, search != null)) {
             Interpretation reading = interpreter.interpret(hypothesis.code());
             tried.accept(hypothesis, reading);
-            if (!reading.isLegal() || !hypothesis.blamesTheLayout()) {
-                continue;
-            }
-            Taken taken = new Taken(reading, hypothesis.faults());
-            legal.add(reading.identification());
-            if (isProved(reading)) {
-                proved.putIfAbsent(reading.identification(), taken);
-            } else if (isUnknown(reading)) {
-                unknown.add(taken);
+            if (reading.isLegal() && hypothesis.blamesTheLayout()) {
+                readings.add(reading, hypothesis.faults());
+                if (search != null) {
+                    Lookalikes.Found found = search.of(hypothesis.code(), reading);
+                    readings.add(found.printed(), hypothesis.faults());
+                    all &= found.complete();
+                }
             }
         }
-        if (legal.isEmpty() && !printed.doubtful()) {
-            return null;
-        }
-        // Where there may be more texts than these, one of them proved proves nothing.
-        if (proved.size() == 1 && (all || proved.containsKey(asIs.identification()))) {
-            return new Outcome(proved.values().iterator().next(), 1);
-        }
-        if (proved.isEmpty() && isUnknown(asIs)) {
-            return new Outcome(new Taken(asIs, List.of()), 1);
-        }
-        // The registry has nothing to say of such goods, and nothing is found against them: check digits and syntax, in
-        // the only text that the device makes this of, are all the proof there is.
-        boolean only = !asIs.isLegal() && !printed.doubtful() && legal.size() == 1 && unknown.size() == 1;
-        return only && proved.isEmpty() ? new Outcome(unknown.get(0), 1) : new Outcome(null, proved.size());
+        return readings.outcome(all);
     }
 
-    /** Those of issued items, where there are too many texts to look at each; null where the device tells no more of them. */
-    private Lookalikes.@Nullable Found lookalikes(KnownDevice.Printed printed) {
-        if (printed.printed().isEmpty()) {
-            return null;
+    private static List<Hypothesis> hypotheses(Envelope raw, KnownDevice.Printed printed, boolean searched) {
+        List<Envelope> texts = printed.texts();
+        if (!printed.complete() && searched) {
+            // What is alike in one of them is in all: the first stands for them.
+            texts = texts.subList(0, Math.min(1, texts.size()));
         }
-        Envelope first = printed.printed().get(0);
-        return device.lookalikes()
-                .map(alike -> new Lookalikes(registry, alike).of(first, interpreter.interpret(first)))
-                .orElse(null);
-    }
-
-    private boolean isProved(Interpretation reading) {
-        return reading.isLegal()
-                && switch (reading.kind()) {
-                    case ELEMENT_STRING, DIGITAL_LINK -> Support.of(reading, registry) == Support.PROVED;
-                    case PLAIN_GTIN, PARCEL -> true;
-                    case CONTROL, WEB_ADDRESS, UNKNOWN -> false;
-                };
-    }
-
-    private boolean isUnknown(Interpretation reading) {
-        return reading.isLegal() && !isProved(reading) && Support.of(reading, registry) == Support.SILENT;
+        List<Hypothesis> hypotheses = new ArrayList<>(Hypothesis.underProfile(raw, texts));
+        if (printed.asItCame() && searched) {
+            hypotheses.add(new Hypothesis(raw, List.of(ScannerFault.CALIBRATED)));
+        }
+        return hypotheses;
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.quaymark.inspection.reading.keyboard.CalibratedDevice;
 import org.quaymark.inspection.reading.keyboard.Calibration;
@@ -125,6 +126,50 @@ class KnownDeviceTest {
         issue("A");
         assertEquals(Certainty.CLEAN, read("]d201" + SHOE + "21A", losing).certainty());
         assertEquals(Certainty.DOUBTFUL, read("]d201" + SHOE + "21B", losing).certainty());
+    }
+
+    @Test
+    @DisplayName("F32: puts back what the device swallows, where that makes one issued serial")
+    void putsBackWhatTheDeviceSwallows() {
+        CalibratedDevice losing = calibrated(text -> text.replace("!", ""));
+        registry.apply(new Serials(SHOE, "L!1", List.of("7Q!4Y!"), null, null, SerialStatus.ISSUED));
+        Reading reading = read("]d201" + SHOE + "217Q4Y" + "\u001d" + "10L1", losing);
+        assertEquals("7Q!4Y!", reading.identification().serial());
+        assertEquals("L!1", reading.identification().lot());
+        assertEquals(List.of("calibrated"), reading.repaired());
+    }
+
+    @Test
+    void takesNeitherOfTwoThatArriveAlikeWithoutWhatIsSwallowed() {
+        CalibratedDevice losing = calibrated(text -> text.replace("!", ""));
+        issue("A!B");
+        assertEquals(
+                "A!B", read("]d201" + SHOE + "21AB", losing).identification().serial());
+        issue("AB!");
+        assertEquals(2, read("]d201" + SHOE + "21AB", losing).hypotheses());
+        issue("CD");
+        issue("C!D");
+        assertEquals(Certainty.DOUBTFUL, read("]d201" + SHOE + "21CD", losing).certainty());
+    }
+
+    @Test
+    void provesNothingWhereMoreIsSwallowedThanCanBeLookedFor() {
+        CalibratedDevice losing = calibrated(text -> text.replaceAll("[aeiou!%]", ""));
+        issue("QaRST");
+        String label = "]d201" + SHOE + "21QRSTVWXYZQRST";
+        assertEquals(Certainty.DOUBTFUL, read(label, losing).certainty());
+        issue("QaRSTVWXYZQRST");
+        assertEquals("QaRSTVWXYZQRST", read(label, losing).identification().serial());
+        CalibratedDevice lettersAndDigits = calibrated(text -> text.replaceAll("[!\"%&'()*+,./:;<=>?_-]", ""));
+        assertEquals(Certainty.DOUBTFUL, read(label, lettersAndDigits).certainty());
+        issue(label.substring(21));
+        assertEquals(Certainty.CLEAN, read(label, lettersAndDigits).certainty());
+    }
+
+    @Test
+    void trustsNoNumberOfADeviceThatSwallowsDigits() {
+        CalibratedDevice losing = calibrated(text -> text.replace("7", ""));
+        assertEquals(Certainty.DOUBTFUL, read("9506000134352", losing).certainty());
     }
 
     @Test

@@ -45,9 +45,14 @@ public final class CalibratedDevice {
         return layout.undo(withoutInner(reported.substring(start, end)));
     }
 
+    /** The characters of CSET 82 that never arrive from it, without the one that shows as NUL. */
+    public String lost() {
+        return layout.lost();
+    }
+
     /**
-     * The characters of CSET 82 that arrive like one of them, itself among them. Empty where characters get lost, arrive as
-     * several or wait for the next: then a text is more than its characters.
+     * The characters of CSET 82 that arrive like one of them, itself among them. Empty where characters arrive as several or
+     * wait for the next, or may be a separator: then a text is more than its characters.
      */
     public Optional<Function<Character, String>> lookalikes() {
         Map<Character, String> alike = lookalikes;
@@ -55,7 +60,10 @@ public final class CalibratedDevice {
     }
 
     private static @Nullable Map<Character, String> lookalikes(DeviceProfile profile) {
-        if (!profile.deadKeys().isEmpty()) {
+        String separator = profile.groupSeparator();
+        if (!profile.deadKeys().isEmpty()
+                || separator.length() > 1
+                || (separator.length() == 1 && separator.charAt(0) > ' ')) {
             return null;
         }
         Map<String, StringBuilder> arriving = new HashMap<>();
@@ -63,10 +71,12 @@ public final class CalibratedDevice {
         for (int i = 0; i < UsKeys.CSET_82.length(); i++) {
             char c = UsKeys.CSET_82.charAt(i);
             String arrives = map.typed(c);
-            if (arrives.length() != 1 || arrives.equals("\0")) {
+            if (arrives.length() > 1 || arrives.equals("\0")) {
                 return null;
             }
-            arriving.computeIfAbsent(arrives, unused -> new StringBuilder()).append(c);
+            if (!arrives.isEmpty()) {
+                arriving.computeIfAbsent(arrives, unused -> new StringBuilder()).append(c);
+            }
         }
         Map<Character, String> alike = new HashMap<>();
         arriving.values().forEach(same -> same.chars().forEach(c -> alike.put((char) c, same.toString())));
