@@ -1,9 +1,11 @@
 package org.quaymark.inspection.reading.keyboard;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Learns from the self-test codes of {@link CalibrationSheet} what a device does. */
@@ -17,24 +19,47 @@ public final class Calibration {
      */
     public static CalibrationOutcome learn(List<String> reported) {
         Map<Integer, String> texts = new TreeMap<>();
-        Map<Integer, SheetReading> readings = new TreeMap<>();
         for (String text : reported) {
             Optional<SheetReading> reading = SheetReading.of(text);
             if (reading.isPresent()) {
                 texts.put(reading.get().number(), text);
-                readings.put(reading.get().number(), reading.get());
             }
         }
         List<Integer> missing = new ArrayList<>();
         for (int number = 1; number <= CalibrationSheet.count(); number++) {
-            if (!readings.containsKey(number)) {
+            if (!texts.containsKey(number)) {
                 missing.add(number);
             }
         }
         if (!missing.isEmpty()) {
             return new CalibrationOutcome.Incomplete(missing);
         }
-        return learn(List.copyOf(readings.values()), List.copyOf(texts.values()));
+        return learnAll(List.copyOf(texts.values()));
+    }
+
+    /** Where that explains nothing, another character may arrive as the separator does: each is tried, and one alone must do. */
+    private static CalibrationOutcome learnAll(List<String> texts) {
+        CalibrationOutcome plain = learn(texts, SheetReading.NONE);
+        Set<CalibrationOutcome> learned = new HashSet<>();
+        for (char like = '!'; like < 127 && !(plain instanceof CalibrationOutcome.Learned); like++) {
+            if (like != CalibrationSheet.SEPARATOR
+                    && learn(texts, like) instanceof CalibrationOutcome.Learned explained) {
+                learned.add(explained);
+            }
+        }
+        return learned.size() == 1 ? learned.iterator().next() : plain;
+    }
+
+    private static CalibrationOutcome learn(List<String> texts, char like) {
+        List<SheetReading> readings = new ArrayList<>();
+        for (String text : texts) {
+            Optional<SheetReading> reading = SheetReading.of(text, like);
+            if (reading.isEmpty()) {
+                return new CalibrationOutcome.Refused("Some test has no end");
+            }
+            readings.add(reading.get());
+        }
+        return learn(readings, texts);
     }
 
     private static CalibrationOutcome learn(List<SheetReading> readings, List<String> texts) {

@@ -16,10 +16,12 @@ final class LearnedKeys {
     /** Dead key to the combining marks that its compositions have in Unicode. */
     private final Map<Character, String> marks = new HashMap<>();
 
+    private final char separator;
     private String groupSeparator = "";
     private boolean marksDeadKeys;
 
     LearnedKeys(char separator) {
+        this.separator = separator;
         typed.put(CalibrationSheet.SEPARATOR, String.valueOf(separator));
     }
 
@@ -33,6 +35,9 @@ final class LearnedKeys {
             separated(test.charAt(0), result);
             return true;
         }
+        if (tookSeparator(result)) {
+            return accented(test.charAt(0), result.substring(0, result.length() - 1));
+        }
         boolean marked = result.startsWith("\0");
         marksDeadKeys |= marked && result.length() > 1;
         String shown = marked ? result.substring(1) : result;
@@ -43,6 +48,29 @@ final class LearnedKeys {
             dead.add(test.charAt(0));
         }
         return agrees(test.charAt(0), shown.isEmpty() ? result : shown);
+    }
+
+    private boolean tookSeparator(String result) {
+        int last = result.length() - 1;
+        return last > 0
+                && result.charAt(last) == separator
+                && SheetReading.isAccented(result.charAt(last - 1), separator);
+    }
+
+    /** The key waited for the separator behind it, and one character came of both. */
+    private boolean accented(char key, String result) {
+        boolean marked = result.startsWith("\0");
+        char both = result.charAt(result.length() - 1);
+        marksDeadKeys |= marked;
+        dead.add(key);
+        composed.put("" + key + CalibrationSheet.SEPARATOR, String.valueOf(both));
+        marks.putIfAbsent(key, mark(both));
+        return result.length() == (marked ? 2 : 1);
+    }
+
+    private static String mark(char accented) {
+        return Normalizer.normalize(String.valueOf(accented), Normalizer.Form.NFD)
+                .substring(1);
     }
 
     /** Only a dead key lets the GS behind it come first. */

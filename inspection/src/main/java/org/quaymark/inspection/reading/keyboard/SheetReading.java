@@ -1,5 +1,6 @@
 package org.quaymark.inspection.reading.keyboard;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,11 +13,19 @@ import java.util.Optional;
  * @param number the code's number on the sheet, from 1
  * @param separator what arrives for {@link CalibrationSheet#SEPARATOR}
  * @param head what stands before the run of separators: the header, and what the scanner puts before it
- * @param results what arrived for each test
+ * @param results what arrived for each test; where the key takes the separator under its accent, the one character, and the
+ *     separator behind it
  * @param tail what the scanner puts after the code
  */
 record SheetReading(int number, char separator, String head, List<String> results, String tail) {
+    static final char NONE = 0;
+
     static Optional<SheetReading> of(String reported) {
+        return of(reported, NONE);
+    }
+
+    /** @param like a printed character that arrives as the separator, too; {@link #NONE} for none */
+    static Optional<SheetReading> of(String reported, char like) {
         char separator = mostFrequent(reported);
         String run = String.valueOf(separator).repeat(CalibrationSheet.SHORTEST_RUN);
         int start = reported.indexOf(run);
@@ -35,14 +44,19 @@ record SheetReading(int number, char separator, String head, List<String> result
         int tests = CalibrationSheet.tests(number).size();
         int at = end;
         while (results.size() < tests) {
-            int next = reported.indexOf(separator, at);
+            String test = CalibrationSheet.tests(number).get(results.size());
+            int next = end(reported, at, separator, test.length() == 1);
+            for (int i = 0; i < test.length() && next >= 0; i++) {
+                next = test.charAt(i) == like ? end(reported, next + 1, separator, false) : next;
+            }
             if (next < 0) {
                 return Optional.empty();
             }
-            if (isOwnCapital(number, results.size()) && next == at && startsTwice(reported, at, separator)) {
+            if (test.equals("B") && next == at && startsTwice(reported, at, separator)) {
                 next++; // A device that knows one case only sends the separator for its capital too.
             }
-            results.add(reported.substring(at, next));
+            boolean composed = reported.charAt(next) != separator;
+            results.add(composed ? reported.substring(at, next + 1) + separator : reported.substring(at, next));
             at = next + 1;
         }
         return Optional.of(new SheetReading(
@@ -53,8 +67,22 @@ record SheetReading(int number, char separator, String head, List<String> result
         return at + 1 < text.length() && text.charAt(at + 1) == separator;
     }
 
-    private static boolean isOwnCapital(int number, int test) {
-        return CalibrationSheet.tests(number).get(test).equals("B");
+    /** Where the next separator is, alone or, behind a key tested alone, under the accent of that; -1 where there is none. */
+    private static int end(String text, int from, char separator, boolean accented) {
+        for (int i = from; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean followed = i + 1 < text.length() && text.charAt(i + 1) == separator;
+            if (c == separator || (accented && !followed && isAccented(c, separator))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Whether it is the separator under an accent: a dead key was tested, and made one character of both. */
+    static boolean isAccented(char c, char separator) {
+        String parts = c < 128 ? "" : Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD);
+        return parts.length() > 1 && parts.charAt(0) == separator;
     }
 
     private static char mostFrequent(String text) {

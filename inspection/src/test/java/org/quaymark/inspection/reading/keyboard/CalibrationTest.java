@@ -64,6 +64,28 @@ class CalibrationTest {
     }
 
     @Test
+    void learnsEveryLayoutOfTheTable() {
+        for (KeyboardLayout layout : KeyboardLayouts.all()) {
+            learned(code -> layout.distort("]d1" + code));
+            learned(code -> layout.distortShowingDeadKeys("]d1" + code));
+        }
+    }
+
+    @Test
+    void learnsACharacterThatArrivesLikeTheSheetsSeparator() {
+        KeyboardLayout bengali = KeyboardLayouts.find("x-in-ben").orElseThrow();
+        assertEquals(bengali.distort("b"), learned(bengali::distort).keys().get("y"));
+    }
+
+    @Test
+    void learnsAnAccentThatTakesTheSheetsSeparator() {
+        KeyboardLayout dvorak = KeyboardLayouts.find("x-us-dvorak-intl").orElseThrow();
+        DeviceProfile profile = learned(dvorak::distort);
+        assertTrue(profile.deadKeys().contains("Q"));
+        assertEquals("\u1E8D", profile.composed().get("Qb"));
+    }
+
+    @Test
     @DisplayName("F9, F10: learns what arrives for a separator, control character or text or nothing")
     void learnsTheSeparator() {
         for (String separator : List.of("\0", "\u001B", "\b", "<GS>", "029", "è")) {
