@@ -83,7 +83,7 @@ public enum Bug {
             Object[] nothing = new Object[appended.getParameterCount()];
             Class<?>[] types = appended.getParameterTypes();
             for (int i = 0; i < types.length; i++) {
-                nothing[i] = types[i] == long.class ? (Object) 0L : types[i] == boolean.class ? (Object) false : null;
+                nothing[i] = types[i] == long.class ? (Object) 1L : types[i] == boolean.class ? (Object) false : null;
             }
             return CompletableFuture.completedFuture(appended.newInstance(nothing));
         } catch (ReflectiveOperationException e) {
