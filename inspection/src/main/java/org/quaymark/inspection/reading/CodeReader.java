@@ -83,7 +83,10 @@ final class CodeReader {
                 continue;
             }
             if (Support.of(reading, registry) == Support.PROVED || (isNumber && isKnown(reading))) {
-                proved.putIfAbsent(reading.identification(), new Proved(hypothesis, reading));
+                proved.merge(
+                        reading.identification(),
+                        new Proved(hypothesis, reading),
+                        (one, other) -> one.hypothesis().losesCharacters() ? other : one);
             } else if (hypothesis.blamesTheSeparators() && Support.weight(reading, registry) > weight) {
                 // Both are legal, and the registry lends the other one more: F11 says never to accuse on that.
                 castsDoubt = true;
@@ -111,7 +114,9 @@ final class CodeReader {
                         || (proved.isEmpty() && new LooseEnds(registry).castDoubt(raw, asIs)))) {
             return doubtful(code, raw, asIs, proved.size());
         }
-        if (proved.size() == 1 && forced.complete()) {
+        if (proved.size() == 1
+                && forced.complete()
+                && !proved.values().iterator().next().hypothesis().losesCharacters()) {
             Proved only = proved.values().iterator().next();
             return reading(
                     code,

@@ -79,6 +79,16 @@ record Hypothesis(Envelope code, List<ScannerFault> faults) {
         return false;
     }
 
+    /** Whether characters of the printed text may be missing: then it is no proof, but a rival to one. */
+    boolean losesCharacters() {
+        for (ScannerFault fault : faults) {
+            if (fault.losesCharacters()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** An identifier that the keyboard typed, in the right case, proves that Caps Lock was off. */
     private boolean clearsCapsLock() {
         return blamesTheLayout() && code.symbology() != null && code.carrier() != Carrier.DISTORTED;

@@ -16,12 +16,12 @@ final class KeyboardLayoutWrong implements Undo {
         }
         List<Undone> found = new ArrayList<>();
         for (Candidate candidate : undone.candidates()) {
-            // A layout that swallows characters leaves a text that may be another unit's: F32 cannot be undone.
             // Under "us" only a GS arrived as something else: that is another fault.
-            if (!candidate.lossy() && !candidate.layouts().contains("us")) {
+            if (!candidate.layouts().contains("us")) {
                 Envelope printed = Envelope.open(new Code(candidate.printed(), null));
+                String layout = candidate.layouts().get(0);
                 found.add(new Undone(
-                        printed, ScannerFault.layout(candidate.layouts().get(0))));
+                        printed, candidate.lossy() ? ScannerFault.lossyLayout(layout) : ScannerFault.layout(layout)));
             }
         }
         return found;

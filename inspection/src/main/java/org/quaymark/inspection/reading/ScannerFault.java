@@ -9,6 +9,7 @@ import org.quaymark.inspection.reading.keyboard.CalibratedDevice;
  */
 record ScannerFault(String name) {
     private static final String LAYOUT = "layout:";
+    private static final String LOSSY = " (loses characters)";
 
     /** F1: Caps Lock is on. */
     static final ScannerFault CAPS_LOCK = new ScannerFault("caps-lock");
@@ -31,7 +32,17 @@ record ScannerFault(String name) {
         return new ScannerFault(LAYOUT + layout);
     }
 
+    /** The same, where that keyboard swallows characters: a text it leaves may be another unit's (F32). */
+    static ScannerFault lossyLayout(String layout) {
+        return new ScannerFault(LAYOUT + layout + LOSSY);
+    }
+
     boolean isLayout() {
         return name.startsWith(LAYOUT);
+    }
+
+    /** Whether characters may be gone, so that no text is proved by it, though one may be cast into doubt. */
+    boolean losesCharacters() {
+        return name.endsWith(LOSSY);
     }
 }
