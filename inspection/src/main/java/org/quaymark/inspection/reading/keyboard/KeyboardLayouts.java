@@ -137,7 +137,9 @@ public final class KeyboardLayouts {
         Map<String, Explained> texts = new LinkedHashMap<>();
         Map<KeyboardLayout, Retyping.Found> searched = new LinkedHashMap<>();
         boolean complete = true;
-        for (int i = explaining.nextSetBit(0); i >= 0; i = explaining.nextSetBit(i + 1)) {
+        boolean room = true;
+        // Without room for another text no layout can add one: a hostile text is not searched under each.
+        for (int i = explaining.nextSetBit(0); i >= 0 && room; i = explaining.nextSetBit(i + 1)) {
             KeyboardLayout layout = ALL.get(i);
             Retyping.Found found = printed(layout, reported, frame, searched);
             complete &= found.complete();
@@ -147,6 +149,7 @@ public final class KeyboardLayouts {
                     known.by(layout);
                 } else if (texts.size() == BOUND) {
                     complete = false;
+                    room = false;
                 } else if (!printed.equals(reported)) {
                     texts.put(printed, new Explained(layout));
                 }
