@@ -93,7 +93,7 @@ public final class KeyboardLayout {
     /** The texts of {@link #undo(String, int)} alone. */
     Retyping.Found printed(String reported, int frame) {
         if (reported.length() > LONGEST) {
-            return new Retyping.Found(Set.of(), false);
+            return new Retyping.Found(Set.of(), false, 0);
         }
         Retyping.Found found = Retyping.search(inverse(), reported, frame, BOUND);
         if (!map.typed(']').isEmpty()) {
@@ -101,7 +101,7 @@ public final class KeyboardLayout {
         }
         Set<String> identified = new LinkedHashSet<>();
         found.printed().forEach(printed -> identified.add(withIdentifier(printed)));
-        return new Retyping.Found(identified, found.complete());
+        return new Retyping.Found(identified, found.complete(), found.steps());
     }
 
     /** A layout without {@code ]} loses the symbology identifier's first character: what is left of it tells. */

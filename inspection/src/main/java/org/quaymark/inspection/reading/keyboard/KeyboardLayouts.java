@@ -16,6 +16,9 @@ public final class KeyboardLayouts {
 
     private static final int IDENTIFIER = 3;
 
+    /** At most so many steps of searching under all layouts together: no label needs as many, and a stranger's text may. */
+    private static final int STEPS = 12_000;
+
     private static final LayoutTable TABLE = LayoutTable.read();
     private static final List<KeyboardLayout> ALL = TABLE.layouts();
     private static final Fingerprints FINGERPRINTS = new Fingerprints(ALL);
@@ -138,11 +141,14 @@ public final class KeyboardLayouts {
         Map<KeyboardLayout, Retyping.Found> searched = new LinkedHashMap<>();
         boolean complete = true;
         boolean room = true;
+        int steps = 0;
         // Without room for another text no layout can add one: a hostile text is not searched under each.
         for (int i = explaining.nextSetBit(0); i >= 0 && room; i = explaining.nextSetBit(i + 1)) {
             KeyboardLayout layout = ALL.get(i);
             Retyping.Found found = printed(layout, reported, frame, searched);
-            complete &= found.complete();
+            steps += found.steps();
+            room = steps <= STEPS;
+            complete &= found.complete() && room;
             for (String printed : found.printed()) {
                 Explained known = texts.get(printed);
                 if (known != null) {

@@ -34,8 +34,12 @@ final class Retyping {
     private int budget;
     private int steps;
 
-    /** What was found. */
-    record Found(Set<String> printed, boolean complete) {}
+    /**
+     * What was found.
+     *
+     * @param steps how much there was to try
+     */
+    record Found(Set<String> printed, boolean complete, int steps) {}
 
     private Retyping(Inverse inverse, String text, boolean marked, int start, int bound, Set<String> found) {
         this.inverse = inverse;
@@ -76,15 +80,19 @@ final class Retyping {
     static Found search(Inverse inverse, String text, int start, int bound) {
         Set<String> straight = straight(inverse, text, start);
         if (straight != null) {
-            return new Found(straight, true);
+            return new Found(straight, true, 0);
         }
         Set<String> found = new LinkedHashSet<>(4);
         boolean complete = true;
+        int steps = 0;
         if (text.indexOf('\0') >= 0 && inverse.hasDead()) {
-            complete = new Retyping(inverse, text, true, start, bound, found).run();
+            Retyping marked = new Retyping(inverse, text, true, start, bound, found);
+            complete = marked.run();
+            steps = marked.steps;
         }
-        complete &= new Retyping(inverse, text, false, start, bound, found).run();
-        return new Found(found, complete);
+        Retyping plain = new Retyping(inverse, text, false, start, bound, found);
+        complete &= plain.run();
+        return new Found(found, complete, steps + plain.steps);
     }
 
     private boolean run() {
