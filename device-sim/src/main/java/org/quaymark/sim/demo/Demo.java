@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.quaymark.process.settings.Failure;
@@ -105,7 +106,10 @@ final class Demo {
         try (Progress progress = Progress.to("scans", scenario.scans().size())) {
             result = new Replay(plan).play(scenario.scans(), progress);
         }
-        Arrivals arrivals = stage.awaitArrivals(result.verdicts());
+        Set<String> ofGoods = scenario.ofGoods();
+        Arrivals arrivals = stage.awaitArrivals(result.verdicts().stream()
+                .filter(line -> ofGoods.contains(line.scan()))
+                .toList());
         Report report = new Report(
                 files.scans().toString(),
                 stage.broker(),

@@ -2,6 +2,8 @@ package org.quaymark.sim.scenario;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.quaymark.inspection.registry.RegistryRecord;
 
 /**
@@ -11,6 +13,14 @@ import org.quaymark.inspection.registry.RegistryRecord;
  * @param truths one for each scan, in the same order
  */
 public record Scenario(List<RegistryRecord> registry, List<ScanLine> scans, List<TruthLine> truths) {
+
+    /** Ids of the scans that are of goods: what workers say with the printed sheet is journalled and is no sighting. */
+    public Set<String> ofGoods() {
+        return truths.stream()
+                .filter(line -> !line.truth().equals(Truth.CONTROL.wireName()))
+                .map(TruthLine::scan)
+                .collect(Collectors.toSet());
+    }
 
     /**
      * What is asked for.
