@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.quaymark.inspection.reading.keyboard.Effort;
 
 /**
  * A text that may have been printed, and the faults that would have made what arrived of it.
@@ -12,13 +13,15 @@ import java.util.Map;
  */
 record Hypothesis(Envelope code, List<ScannerFault> faults) {
     /** The faults we know, in the order they are undone: a later one is looked for in what an earlier one left, and the simplest explanation of a text is kept. */
-    private static final List<Undo> UNDOS = List.of(
-            new SeparatorSubstituted(),
-            new KeyboardLayoutWrong(),
-            new EnvelopeDamaged(),
-            new NumberCut(),
-            new CapsLock(),
-            new SeparatorLost());
+    private static List<Undo> undos(Effort effort) {
+        return List.of(
+                new SeparatorSubstituted(),
+                new KeyboardLayoutWrong(effort),
+                new EnvelopeDamaged(),
+                new NumberCut(),
+                new CapsLock(),
+                new SeparatorLost());
+    }
 
     private static final List<Undo> ON_A_LEGAL_TEXT =
             List.of(new SeparatorSubstituted(), new CapsLock(), new SeparatorLost());
@@ -30,7 +33,9 @@ record Hypothesis(Envelope code, List<ScannerFault> faults) {
 
     /** All of them but the text as it came, fewest faults first for each text; bounded, as the text is a stranger's. */
     static List<Hypothesis> of(Envelope raw) {
-        return List.copyOf(of(raw, List.of(), UNDOS).values());
+        Effort effort = new Effort();
+        Map<Envelope, Hypothesis> all = of(raw, List.of(), undos(effort));
+        return effort.isSpent() ? List.of() : List.copyOf(all.values());
     }
 
     /** Those for a text that is legal as it came: the keyboard's are {@link KeyboardTwins}. */

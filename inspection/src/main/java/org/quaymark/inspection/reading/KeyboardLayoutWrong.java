@@ -3,14 +3,22 @@ package org.quaymark.inspection.reading;
 import java.util.ArrayList;
 import java.util.List;
 import org.quaymark.inspection.reading.keyboard.Candidate;
+import org.quaymark.inspection.reading.keyboard.Effort;
 import org.quaymark.inspection.reading.keyboard.KeyboardLayouts;
 
 /** F3 to F8, F33, F34: the system reads the scanner's keys as those of another keyboard. */
 final class KeyboardLayoutWrong implements Undo {
+    private final Effort effort;
+
+    /** {@code effort}: what it may spend on all the texts it is asked about. */
+    KeyboardLayoutWrong(Effort effort) {
+        this.effort = effort;
+    }
+
     @Override
     public List<Undone> undo(Envelope code) {
         String reported = code.symbology() == null ? code.data() : code.symbology() + code.data();
-        var undone = KeyboardLayouts.undo(reported);
+        var undone = KeyboardLayouts.undo(reported, effort);
         if (!undone.complete()) {
             return List.of();
         }

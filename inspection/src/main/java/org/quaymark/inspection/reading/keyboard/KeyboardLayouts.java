@@ -72,6 +72,11 @@ public final class KeyboardLayouts {
      * where there is none the usual ones, and where none of these does the rare ones. The text as it stands is not among the candidates. At most {@value #BOUND}.
      */
     public static Undone undo(String reported) {
+        return undo(reported, new Effort());
+    }
+
+    /** The same, as far as the effort lasts that is shared with other searches for the same label. */
+    public static Undone undo(String reported, Effort effort) {
         BitSet explaining = PRODUCIBLE.sending(reported, EVERY);
         BitSet identified = FINGERPRINTS.of(reported);
         identified.and(explaining);
@@ -80,8 +85,8 @@ public final class KeyboardLayouts {
         } else if (!explaining.isEmpty() && explaining.nextSetBit(0) < TABLE.common()) {
             explaining.clear(TABLE.common(), ALL.size());
         }
-        Undone gs1 = undo(reported, explaining, Gs1Frame.START);
-        return gs1.candidates().isEmpty() && gs1.complete() ? undo(reported, explaining, Gs1Frame.FREE) : gs1;
+        Undone gs1 = undo(reported, explaining, Gs1Frame.START, effort);
+        return gs1.candidates().isEmpty() && gs1.complete() ? undo(reported, explaining, Gs1Frame.FREE, effort) : gs1;
     }
 
     /** The same under every layout of the table that explains the text, however rare, whatever the text begins with. */
@@ -91,7 +96,7 @@ public final class KeyboardLayouts {
         BitSet explaining = reported.length() > KeyboardLayout.LONGEST
                 ? PRODUCIBLE.sending(reported, beginning)
                 : PRODUCIBLE.changing(reported, beginning);
-        return undo(reported, explaining, Gs1Frame.START);
+        return undo(reported, explaining, Gs1Frame.START, new Effort());
     }
 
     /** The layouts under which a GS1 text can begin as this one does; not to be changed. */
@@ -136,7 +141,7 @@ public final class KeyboardLayouts {
         return losses;
     }
 
-    private static Undone undo(String reported, BitSet explaining, int frame) {
+    private static Undone undo(String reported, BitSet explaining, int frame, Effort effort) {
         Map<String, Explained> texts = new LinkedHashMap<>();
         Map<KeyboardLayout, Retyping.Found> searched = new LinkedHashMap<>();
         boolean complete = true;
@@ -147,7 +152,8 @@ public final class KeyboardLayouts {
             KeyboardLayout layout = ALL.get(i);
             Retyping.Found found = printed(layout, reported, frame, searched);
             steps += found.steps();
-            room = steps <= STEPS;
+            effort.spend(found.steps());
+            room = steps <= STEPS && !effort.isSpent();
             complete &= found.complete() && room;
             for (String printed : found.printed()) {
                 Explained known = texts.get(printed);
