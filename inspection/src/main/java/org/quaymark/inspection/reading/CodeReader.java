@@ -118,6 +118,11 @@ final class CodeReader {
                 && forced.complete()
                 && !proved.values().iterator().next().hypothesis().losesCharacters()) {
             Proved only = proved.values().iterator().next();
+            if (only.hypothesis().blamesTheLayout()
+                    && new KeyboardTwins(registry, interpreter)
+                            .rival(raw, only.reading().identification())) {
+                return doubtful(code, raw, asIs, 2);
+            }
             return reading(
                     code,
                     raw,

@@ -46,6 +46,27 @@ final class KeyboardTwins {
         return !twins.complete() || (proved.isEmpty() && mayHaveLost(reported, raw, asIs));
     }
 
+    /**
+     * Whether a rare keyboard makes an issued label of a text that a usual one made another of. A text that begins with some
+     * keyboard's symbology identifier was searched under all of those already.
+     */
+    boolean rival(Envelope raw, Identification taken) {
+        String reported = raw.symbology() == null ? raw.data() : raw.symbology() + raw.data();
+        if (!KeyboardLayouts.fingerprint(reported).isEmpty()) {
+            return false;
+        }
+        for (Candidate candidate : KeyboardLayouts.undoUnderAny(reported).candidates()) {
+            Interpretation twin = interpreter.interpret(Envelope.open(new Code(candidate.printed(), null)));
+            if (twin.isLegal()
+                    && twin.isGs1()
+                    && !twin.identification().equals(taken)
+                    && Support.of(twin, registry) == Support.PROVED) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean weighsMore(Interpretation twin, int weight, Set<Identification> proved) {
         return proved.isEmpty() && Support.weight(twin, registry) > weight;
     }

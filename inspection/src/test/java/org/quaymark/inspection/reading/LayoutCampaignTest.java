@@ -45,6 +45,21 @@ class LayoutCampaignTest {
                 0.97);
     }
 
+    /**
+     * F21 besides: less can be proved, and no more is taken wrongly, but for one text that arrives, letter by letter, as the
+     * issued twin's label does from a right keyboard. Nobody can tell these two apart.
+     */
+    @Test
+    void readsEveryOtherLayoutWithoutIdentifier() {
+        LayoutCampaign pairs =
+                LayoutCampaign.madePairs("353 other layouts, no identifier", 3, "", LayoutCampaign.OWN_LABELS);
+        assertSound(pairs, NearMisses.CHARACTERS_OFF, 0.6, 0.97);
+        LayoutCampaign.Tally twins = pairs.run(NearMisses.AND_TWINS, false);
+        assertTrue(twins.accepted.size() <= 1, twins.accepted::toString);
+        assertEquals(List.of(), twins.accused);
+        assertSound(pairs.run(NearMisses.AND_TWINS, true), 0.97);
+    }
+
     private static void assertSound(LayoutCampaign pairs, NearMisses nearMisses, double least, double calibrated) {
         assertSound(pairs.run(nearMisses, false), least);
         LayoutCampaign.Tally known = pairs.run(nearMisses, true);
