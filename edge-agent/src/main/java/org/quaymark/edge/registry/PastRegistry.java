@@ -10,19 +10,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.quaymark.inspection.registry.Batch;
 import org.quaymark.inspection.registry.Interception;
+import org.quaymark.inspection.registry.KeyedRegistry;
 import org.quaymark.inspection.registry.Licence;
-import org.quaymark.inspection.registry.Manifest;
-import org.quaymark.inspection.registry.Party;
-import org.quaymark.inspection.registry.Prefix;
 import org.quaymark.inspection.registry.Product;
 import org.quaymark.inspection.registry.RecordType;
 import org.quaymark.inspection.registry.Registry;
 import org.quaymark.inspection.registry.RegistryKey;
 import org.quaymark.inspection.registry.RegistryRecord;
-import org.quaymark.inspection.registry.Right;
-import org.quaymark.inspection.registry.Site;
 import org.quaymark.inspection.registry.Unit;
 
 /**
@@ -90,10 +85,7 @@ public final class PastRegistry implements AutoCloseable {
         }
     }
 
-    private final class At implements Registry {
-        private static final int LONGEST_PREFIX = 12;
-        private static final int SHORTEST_PREFIX = 4;
-
+    private final class At extends KeyedRegistry {
         private final long sequence;
         private final @Nullable Instant asOf;
 
@@ -113,52 +105,8 @@ public final class PastRegistry implements AutoCloseable {
         }
 
         @Override
-        public @Nullable Product product(String gtin) {
-            return find(RecordType.PRODUCT, gtin, Product.class);
-        }
-
-        @Override
-        public @Nullable Prefix prefixOf(String gtin) {
-            if (gtin.length() != 14) {
-                return null;
-            }
-            for (int length = LONGEST_PREFIX; length >= SHORTEST_PREFIX; length--) {
-                Prefix prefix = find(RecordType.PREFIX, gtin.substring(1, 1 + length), Prefix.class);
-                if (prefix != null) {
-                    return prefix;
-                }
-            }
-            return null;
-        }
-
-        @Override
-        public @Nullable Batch batch(String gtin, String lot) {
-            return find(RecordType.BATCH, gtin + ":" + lot, Batch.class);
-        }
-
-        @Override
         public @Nullable Unit unit(String gtin, String serial) {
             return tables.unit(gtin, serial, sequence);
-        }
-
-        @Override
-        public @Nullable Right right(String id) {
-            return find(RecordType.RIGHT, id, Right.class);
-        }
-
-        @Override
-        public @Nullable Party party(String id) {
-            return find(RecordType.PARTY, id, Party.class);
-        }
-
-        @Override
-        public @Nullable Site site(String id) {
-            return find(RecordType.SITE, id, Site.class);
-        }
-
-        @Override
-        public @Nullable Manifest manifest(String parcel) {
-            return find(RecordType.MANIFEST, parcel, Manifest.class);
         }
 
         @Override
@@ -192,9 +140,9 @@ public final class PastRegistry implements AutoCloseable {
             return tables.changedAt(key, sequence);
         }
 
-        private <T extends RegistryRecord> @Nullable T find(RecordType type, String id, Class<T> kind) {
-            RegistryRecord record = tables.versionAt(type, id, sequence);
-            return kind.isInstance(record) ? kind.cast(record) : null;
+        @Override
+        protected @Nullable RegistryRecord record(RecordType type, String id) {
+            return tables.versionAt(type, id, sequence);
         }
 
         private <T extends RegistryRecord> List<T> every(RecordType type, Class<T> kind, Predicate<T> fits) {

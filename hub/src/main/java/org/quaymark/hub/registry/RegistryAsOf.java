@@ -10,30 +10,22 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.quaymark.hub.storage.Sql;
 import org.quaymark.hub.storage.StorageFailure;
-import org.quaymark.inspection.registry.Batch;
 import org.quaymark.inspection.registry.InMemoryRegistry;
 import org.quaymark.inspection.registry.Interception;
+import org.quaymark.inspection.registry.KeyedRegistry;
 import org.quaymark.inspection.registry.Licence;
-import org.quaymark.inspection.registry.Manifest;
-import org.quaymark.inspection.registry.Party;
-import org.quaymark.inspection.registry.Prefix;
 import org.quaymark.inspection.registry.Product;
 import org.quaymark.inspection.registry.RecordType;
-import org.quaymark.inspection.registry.Registry;
 import org.quaymark.inspection.registry.RegistryKey;
 import org.quaymark.inspection.registry.RegistryLine;
-import org.quaymark.inspection.registry.Right;
-import org.quaymark.inspection.registry.Site;
+import org.quaymark.inspection.registry.RegistryRecord;
 import org.quaymark.inspection.registry.Unit;
 
 /**
  * The registry as it was after a change, from the feed's own lines: every record by its last line until then, every list by
  * the lines that name what is asked for. Made for one verdict at a time; not for many.
  */
-final class RegistryAsOf implements Registry {
-    private static final int SHORTEST_PREFIX = 4;
-    private static final int LONGEST_PREFIX = 12;
-
+final class RegistryAsOf extends KeyedRegistry {
     private final Connection connection;
     private final long sequence;
     private final @Nullable Instant vouched;
@@ -55,51 +47,10 @@ final class RegistryAsOf implements Registry {
     }
 
     @Override
-    public @Nullable Product product(String gtin) {
-        return find(RecordType.PRODUCT, gtin, Product.class);
-    }
-
-    @Override
-    public @Nullable Prefix prefixOf(String gtin) {
-        for (int length = Math.min(LONGEST_PREFIX, gtin.length() - 1); length >= SHORTEST_PREFIX; length--) {
-            Prefix prefix = find(RecordType.PREFIX, gtin.substring(1, 1 + length), Prefix.class);
-            if (prefix != null) {
-                return prefix;
-            }
-        }
-        return null;
-    }
-
-    @Override
-    public @Nullable Batch batch(String gtin, String lot) {
-        return find(RecordType.BATCH, gtin + ":" + lot, Batch.class);
-    }
-
-    @Override
     public @Nullable Unit unit(String gtin, String serial) {
         InMemoryRegistry units = new InMemoryRegistry();
         serialsLines(gtin, serial).forEach(line -> units.apply(line.line()));
         return units.unit(gtin, serial);
-    }
-
-    @Override
-    public @Nullable Right right(String id) {
-        return find(RecordType.RIGHT, id, Right.class);
-    }
-
-    @Override
-    public @Nullable Party party(String id) {
-        return find(RecordType.PARTY, id, Party.class);
-    }
-
-    @Override
-    public @Nullable Site site(String id) {
-        return find(RecordType.SITE, id, Site.class);
-    }
-
-    @Override
-    public @Nullable Manifest manifest(String parcel) {
-        return find(RecordType.MANIFEST, parcel, Manifest.class);
     }
 
     @Override
@@ -189,8 +140,7 @@ final class RegistryAsOf implements Registry {
     private List<Interception> interceptions(String named, Predicate<Interception> naming) {
         List<Interception> found = new ArrayList<>();
         for (String id : ids("interception", named)) {
-            Interception interception = find(RecordType.INTERCEPTION, id, Interception.class);
-            if (interception != null && naming.test(interception)) {
+            if (record(RecordType.INTERCEPTION, id) instanceof Interception interception && naming.test(interception)) {
                 found.add(interception);
             }
         }
@@ -221,7 +171,8 @@ final class RegistryAsOf implements Registry {
         }
     }
 
-    private <T> @Nullable T find(RecordType type, String id, Class<T> kind) {
+    @Override
+    protected @Nullable RegistryRecord record(RecordType type, String id) {
         try {
             String line = Sql.first(
                     connection,
@@ -231,8 +182,7 @@ final class RegistryAsOf implements Registry {
                     type.wireName(),
                     id,
                     sequence);
-            RegistryLine read = line == null ? null : FeedLine.read(line);
-            return kind.isInstance(read) ? kind.cast(read) : null;
+            return line != null && FeedLine.read(line) instanceof RegistryRecord record ? record : null;
         } catch (SQLException e) {
             throw StorageFailure.of(e);
         }

@@ -12,18 +12,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.quaymark.hub.storage.Sql;
 import org.quaymark.hub.storage.StorageFailure;
-import org.quaymark.inspection.registry.Batch;
+import org.quaymark.inspection.registry.ForwardingRegistry;
 import org.quaymark.inspection.registry.InMemoryRegistry;
-import org.quaymark.inspection.registry.Interception;
-import org.quaymark.inspection.registry.Licence;
 import org.quaymark.inspection.registry.Manifest;
-import org.quaymark.inspection.registry.Party;
-import org.quaymark.inspection.registry.Prefix;
-import org.quaymark.inspection.registry.Product;
-import org.quaymark.inspection.registry.Registry;
-import org.quaymark.inspection.registry.RegistryKey;
-import org.quaymark.inspection.registry.Right;
-import org.quaymark.inspection.registry.Site;
 import org.quaymark.inspection.registry.Unit;
 import org.quaymark.process.json.InvalidLine;
 import org.quaymark.process.json.RegistryJson;
@@ -32,21 +23,20 @@ import org.quaymark.process.json.RegistryJson;
  * The registry as it is in one transaction: few records from memory, units and manifests by one indexed look each, or many at
  * once by {@link #expect}. Vouched for now, by its keeper. For one thread, and no longer than its transaction.
  */
-public final class RegistryAtHead implements Registry {
+public final class RegistryAtHead extends ForwardingRegistry {
     private static final int CHUNK = 400;
 
     private final Connection connection;
     private final long sequence;
     private final Instant now;
-    private final InMemoryRegistry few;
     private final UnitLookup units;
     private final Map<String, @Nullable Manifest> manifests = new HashMap<>();
 
     RegistryAtHead(Connection connection, long sequence, Instant now, InMemoryRegistry few) {
+        super(few);
         this.connection = connection;
         this.sequence = sequence;
         this.now = now;
-        this.few = few;
         this.units = new UnitLookup(connection);
     }
 
@@ -93,42 +83,12 @@ public final class RegistryAtHead implements Registry {
     }
 
     @Override
-    public @Nullable Product product(String gtin) {
-        return few.product(gtin);
-    }
-
-    @Override
-    public @Nullable Prefix prefixOf(String gtin) {
-        return few.prefixOf(gtin);
-    }
-
-    @Override
-    public @Nullable Batch batch(String gtin, String lot) {
-        return few.batch(gtin, lot);
-    }
-
-    @Override
     public @Nullable Unit unit(String gtin, String serial) {
         try {
             return units.find(new UnitKey(gtin, serial)).unit();
         } catch (SQLException e) {
             throw StorageFailure.of(e);
         }
-    }
-
-    @Override
-    public @Nullable Right right(String id) {
-        return few.right(id);
-    }
-
-    @Override
-    public @Nullable Party party(String id) {
-        return few.party(id);
-    }
-
-    @Override
-    public @Nullable Site site(String id) {
-        return few.site(id);
     }
 
     @Override
@@ -139,29 +99,5 @@ public final class RegistryAtHead implements Registry {
         return manifests.get(parcel);
     }
 
-    @Override
-    public List<Licence> licencesCovering(Product product) {
-        return few.licencesCovering(product);
-    }
-
-    @Override
-    public List<Interception> interceptionsOfParcel(String parcel) {
-        return few.interceptionsOfParcel(parcel);
-    }
-
-    @Override
-    public List<Interception> interceptionsOfProduct(String gtin) {
-        return few.interceptionsOfProduct(gtin);
-    }
-
-    @Override
-    public List<Interception> interceptionsOfConsignor(String consignor) {
-        return few.interceptionsOfConsignor(consignor);
-    }
-
     /** Of the records that are few. */
-    @Override
-    public @Nullable Long changedAt(RegistryKey key) {
-        return few.changedAt(key);
-    }
 }

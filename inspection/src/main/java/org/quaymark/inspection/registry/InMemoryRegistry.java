@@ -11,10 +11,7 @@ import org.jspecify.annotations.Nullable;
  * asked from any thread; lines are applied by one thread at a time, and a decision made meanwhile may see the state
  * between two of them.
  */
-public final class InMemoryRegistry implements Registry {
-    private static final int SHORTEST_PREFIX = 4;
-    private static final int LONGEST_PREFIX = 12;
-
+public final class InMemoryRegistry extends KeyedRegistry {
     private final Map<RegistryKey, RegistryRecord> records = new ConcurrentHashMap<>();
     /** By key, of records that are there and of those that were taken away. */
     private final Map<RegistryKey, Long> changes = new ConcurrentHashMap<>();
@@ -101,27 +98,6 @@ public final class InMemoryRegistry implements Registry {
     }
 
     @Override
-    public @Nullable Product product(String gtin) {
-        return find(RecordType.PRODUCT, gtin, Product.class);
-    }
-
-    @Override
-    public @Nullable Prefix prefixOf(String gtin) {
-        for (int length = Math.min(LONGEST_PREFIX, gtin.length() - 1); length >= SHORTEST_PREFIX; length--) {
-            Prefix prefix = find(RecordType.PREFIX, gtin.substring(1, 1 + length), Prefix.class);
-            if (prefix != null) {
-                return prefix;
-            }
-        }
-        return null;
-    }
-
-    @Override
-    public @Nullable Batch batch(String gtin, String lot) {
-        return find(RecordType.BATCH, gtin + ":" + lot, Batch.class);
-    }
-
-    @Override
     public @Nullable Unit unit(String gtin, String serial) {
         return units.find(gtin, serial);
     }
@@ -134,26 +110,6 @@ public final class InMemoryRegistry implements Registry {
     @Override
     public boolean mayHaveBatch(String gtin, int characters) {
         return lotLengths.getOrDefault(gtin, Lengths.NONE).has(characters);
-    }
-
-    @Override
-    public @Nullable Right right(String id) {
-        return find(RecordType.RIGHT, id, Right.class);
-    }
-
-    @Override
-    public @Nullable Party party(String id) {
-        return find(RecordType.PARTY, id, Party.class);
-    }
-
-    @Override
-    public @Nullable Site site(String id) {
-        return find(RecordType.SITE, id, Site.class);
-    }
-
-    @Override
-    public @Nullable Manifest manifest(String parcel) {
-        return find(RecordType.MANIFEST, parcel, Manifest.class);
     }
 
     @Override
@@ -182,8 +138,8 @@ public final class InMemoryRegistry implements Registry {
         return changes.get(key);
     }
 
-    private <T extends RegistryRecord> @Nullable T find(RecordType type, String id, Class<T> kind) {
-        RegistryRecord record = records.get(new RegistryKey(type, id));
-        return kind.isInstance(record) ? kind.cast(record) : null;
+    @Override
+    protected @Nullable RegistryRecord record(RecordType type, String id) {
+        return records.get(new RegistryKey(type, id));
     }
 }
