@@ -67,6 +67,7 @@ final class EdgeAgent implements AutoCloseable {
     private final Consumer<String> problems;
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private @Nullable Scanners scanners;
+    private @Nullable EmbeddedBroker ownBroker;
     private @Nullable FirstReplica firstReplica;
     private String addresses = "";
 
@@ -161,6 +162,7 @@ final class EdgeAgent implements AutoCloseable {
             EmbeddedBroker own =
                     keep(EmbeddedBroker.start(data.file("broker"), settings.mqttHost(), settings.mqttPort(), access));
             broker = own.uri();
+            ownBroker = own;
             link = MqttSettings.of(own.ownUri(), settings.site(), settings.edge())
                     .as(access.ownUser(), access.ownPassword());
         }
@@ -263,6 +265,7 @@ final class EdgeAgent implements AutoCloseable {
                 .check("journal", () -> journal.state().problem())
                 .check("registry", first::problem)
                 .warn("journal-room", attention::journalWarning)
+                .warn("broker-room", () -> ownBroker == null ? null : ownBroker.warning())
                 .warn("dead-letters", attention::letterWarning)
                 .mount(router);
         metrics.mount(router);

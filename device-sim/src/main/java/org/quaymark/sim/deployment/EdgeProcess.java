@@ -12,7 +12,7 @@ public final class EdgeProcess implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(90);
 
     private final Settings settings;
-    private Child child;
+    private volatile Child child;
 
     /**
      * How it runs.
@@ -98,9 +98,18 @@ public final class EdgeProcess implements AutoCloseable {
     }
 
     /** SIGKILL, and a new process on the same data; does not wait until it is ready. */
-    public void killAndStartAgain() {
+    public synchronized void killAndStartAgain() {
         child.kill();
         child = launch(settings);
+    }
+
+    /** A new process on the same data where the last one ended by itself; whether it had. */
+    public synchronized boolean startAgainIfEnded() {
+        if (child.isAlive()) {
+            return false;
+        }
+        child = launch(settings);
+        return true;
     }
 
     @Override

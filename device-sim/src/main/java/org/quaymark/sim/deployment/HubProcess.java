@@ -18,7 +18,7 @@ public final class HubProcess implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(90);
 
     private final Settings settings;
-    private Child server;
+    private volatile Child server;
 
     /**
      * How it runs.
@@ -54,9 +54,18 @@ public final class HubProcess implements AutoCloseable {
     }
 
     /** SIGKILL, and a new process on the same data; does not wait until it is ready. */
-    public void killAndStartAgain() {
+    public synchronized void killAndStartAgain() {
         server.kill();
         server = launch(settings);
+    }
+
+    /** A new process on the same data where the last one ended by itself; whether it had. */
+    public synchronized boolean startAgainIfEnded() {
+        if (server.isAlive()) {
+            return false;
+        }
+        server = launch(settings);
+        return true;
     }
 
     /** {@code http://127.0.0.1:port}. */

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.quaymark.process.settings.Failure;
 import org.quaymark.sim.deployment.HubProcess;
 import org.quaymark.sim.deployment.Waiting;
@@ -25,11 +26,13 @@ import org.slf4j.LoggerFactory;
 final class Campaign {
     private static final Logger LOG = LoggerFactory.getLogger(Campaign.class);
     private static final Duration PATIENCE = Duration.ofMinutes(20);
+    private static final Duration SUPERVISION = Duration.ofSeconds(1);
 
     private final Grounds grounds;
     private final Plans plans;
     private final Strikes strikes;
     private final AtomicBoolean over = new AtomicBoolean();
+    private final AtomicInteger endedByThemselves = new AtomicInteger();
     private final ConcurrentLinkedQueue<Struck> struck = new ConcurrentLinkedQueue<>();
 
     /**
@@ -47,8 +50,18 @@ final class Campaign {
     /** One fault and its end. */
     record Struck(FaultKind kind, String where, long recoveryMillis) {}
 
-    /** What the scanners saw, and what was done meanwhile. */
-    record Fought(List<VerdictLine> verdicts, int contradictions, int repeats, int notRecorded, List<Struck> struck) {}
+    /**
+     * What the scanners saw, and what was done meanwhile.
+     *
+     * @param endedByThemselves edges and hubs that ended without being killed, and were started again
+     */
+    record Fought(
+            List<VerdictLine> verdicts,
+            int contradictions,
+            int repeats,
+            int notRecorded,
+            int endedByThemselves,
+            List<Struck> struck) {}
 
     Campaign(Grounds grounds, Plans plans) {
         this.grounds = grounds;
@@ -78,6 +91,7 @@ final class Campaign {
             }));
         }
         List<Thread> workers = workers();
+        workers.add(new Thread(this::supervise, "supervisor"));
         workers.forEach(Thread::start);
         List<VerdictLine> verdicts = new ArrayList<>();
         int contradictions = 0;
@@ -99,7 +113,17 @@ final class Campaign {
         for (Thread worker : workers) {
             worker.join();
         }
-        return new Fought(verdicts, contradictions, repeats, notRecorded, List.copyOf(struck));
+        return new Fought(verdicts, contradictions, repeats, notRecorded, endedByThemselves.get(), List.copyOf(struck));
+    }
+
+    private void supervise() {
+        while (!Waiting.until(SUPERVISION, over::get)) {
+            int ended = grounds.startAgainWhatEnded();
+            if (ended > 0) {
+                LOG.warn("{} ended by themselves and were started again", ended);
+                endedByThemselves.addAndGet(ended);
+            }
+        }
     }
 
     /** Faults of a site are spread over its sites in turn, so that none is idle. */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param repeats how often scanners asked again
  * @param notRecorded verdicts that said they were not on disk, and were asked for again
+ * @param endedByThemselves edges and hubs that ended without being killed, and were started again
  * @param contradictions scans that a scanner was given two different verdicts for
  * @param checkpoints how many of the ledger were seen
  * @param unverified what of them does not verify
@@ -19,6 +20,7 @@ record FaultReport(
         int scans,
         int repeats,
         int notRecorded,
+        int endedByThemselves,
         boolean drained,
         Checker.Found found,
         int contradictions,
@@ -71,8 +73,9 @@ record FaultReport(
                     kind.skipped() == null ? "" : "  skipped: " + kind.skipped());
         }
         out.printf(
-                "%-16s%,d in %,d s, asked again %,d times, %,d verdicts not recorded at first%n",
-                "scans", scans, seconds, repeats, notRecorded);
+                "%-16s%,d in %,d s, asked again %,d times, %,d verdicts not recorded at first%n"
+                        + "%-16s%,d processes that were not killed%n",
+                "scans", scans, seconds, repeats, notRecorded, "ended", endedByThemselves);
         print(out, "unanswered", found.unanswered());
         print(out, "wrong", found.wrong());
         print(out, "lost", found.lost());

@@ -105,6 +105,7 @@ public final class FaultsCommand implements Callable<Integer> {
                     fought.verdicts().size(),
                     fought.repeats(),
                     fought.notRecorded(),
+                    fought.endedByThemselves(),
                     drained,
                     Checker.check(fought.verdicts(), grounds.client().all("/sightings")),
                     fought.contradictions(),

@@ -29,7 +29,9 @@ import org.slf4j.LoggerFactory;
  */
 final class Grounds implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Grounds.class);
-    private static final int DISK_MEBIBYTES = 96;
+    /** The embedded broker's journal alone may take 144. */
+    private static final int DISK_MEBIBYTES = 384;
+
     private static final Duration REPLICA = Duration.ofMinutes(1);
     private static final String SCOPES =
             "registry:read,registry:write,cases:read,sightings:read,edges:read,ledger:read";
@@ -155,6 +157,18 @@ final class Grounds implements AutoCloseable {
                 disk,
                 clock,
                 new Site.Answers(shown)));
+    }
+
+    /** Starts again what ended by itself, as the supervisor of a service does; how many that were. */
+    int startAgainWhatEnded() {
+        int ended = 0;
+        for (Site site : sites) {
+            ended += site.edge().startAgainIfEnded() ? 1 : 0;
+        }
+        for (HubProcess hub : hubs) {
+            ended += hub.startAgainIfEnded() ? 1 : 0;
+        }
+        return ended;
     }
 
     HubClient client() {

@@ -5,40 +5,64 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import org.apache.activemq.artemis.api.core.SimpleString;
-import org.apache.activemq.artemis.core.config.Configuration;
-import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
-import org.apache.activemq.artemis.core.server.JournalType;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
-import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
-import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
-import org.apache.activemq.artemis.utils.critical.CriticalAnalyzerPolicy;
-import org.quaymark.edge.tls.KeyStores;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Apache Artemis with one MQTT acceptor. What a scanner was told is accepted is on disk, also after a SIGKILL. It asks nobody
  * for a password while it listens on the loopback; beyond that it has users, each of whom speaks for one device, unless a person
  * says that everybody may come.
  *
- * <p>The only class that touches Artemis: without {@code --broker embedded} none of it is loaded.
+ * <p>Artemis ends where its disk is full. Scanners are to be answered all the same: it goes on in memory then, says so, and is
+ * started anew on the disk once there is room. What the disk had before comes back with it.
+ *
+ * <p>The only class that runs Artemis: without {@code --broker embedded} none of it is loaded.
  */
 public final class EmbeddedBroker implements AutoCloseable {
-    private static final int LARGEST_PACKET = 16 * 1024 * 1024 + 65_536;
-    /** Larger than the largest packet: a journal record must fit into one file. */
-    private static final int JOURNAL_FILE = 24 * 1024 * 1024;
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
+    private static final long LOOK_SECONDS = 2;
 
-    private static final long MEMORY = 96L * 1024 * 1024;
-    private static final int BUFFER_NANOS = 200_000;
+    /** So much must be free for a start: a file of the journal and some. */
+    private static final long ROOM = 2L * BrokerConfiguration.JOURNAL_FILE;
 
-    private final EmbeddedActiveMQ server;
-    private final String uri;
-    private final String ownUri;
+    private final BrokerConfiguration.Place place;
+    private final int door;
+    private final ScheduledExecutorService keeper =
+            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "broker-keeper"));
 
-    private EmbeddedBroker(EmbeddedActiveMQ server, String uri, String ownUri) {
-        this.server = server;
-        this.uri = uri;
-        this.ownUri = ownUri;
+    /** By the keeper's thread, once started. */
+    private EmbeddedActiveMQ server;
+
+    private final AtomicReference<@Nullable String> diskError = new AtomicReference<>();
+    private volatile boolean onDisk;
+
+    private EmbeddedBroker(BrokerConfiguration.Place place) throws IOException {
+        this.place = place;
+        this.door = place.access().speaksTls() ? freePort() : 0;
+        boolean room = hasRoom();
+        EmbeddedActiveMQ started;
+        try {
+            started = launch(room);
+        } catch (IOException e) {
+            if (!room || hasRoom()) {
+                throw e;
+            }
+            room = false;
+            started = launch(false);
+        }
+        server = started;
+        onDisk = room;
+        if (!room) {
+            LOG.warn("{}", warning());
+        }
+        var unused = keeper.scheduleWithFixedDelay(this::look, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
     }
 
     /**
@@ -56,52 +80,95 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @param directory where it keeps what it was given; made where it is missing
      * @throws IOException where it does not start: the port is taken, the directory in use or not writable
      */
-    @SuppressWarnings("CatchingUnchecked") // Artemis declares Exception
     public static EmbeddedBroker start(Path directory, String host, int port, BrokerAccess access) throws IOException {
         Files.createDirectories(directory);
-        EmbeddedActiveMQ server = new EmbeddedActiveMQ();
-        try {
-            Configuration configuration = configuration(directory, host, port, access);
-            String ownUri = "tcp://" + clientHost(host) + ":" + port;
-            if (access.speaksTls()) {
-                int door = freePort();
-                configuration.addAcceptorConfiguration("own", acceptor("127.0.0.1", door));
-                ownUri = "tcp://127.0.0.1:" + door;
-            }
-            server.setConfiguration(configuration);
-            if (access.users() != null) {
-                server.setSecurityManager(new DeviceSecurity(access, access.users()));
-            }
-            server.start();
-            if (!server.getActiveMQServer().getRemotingService().isStarted()
-                    || !server.getActiveMQServer()
-                            .getRemotingService()
-                            .getAcceptor("mqtt")
-                            .isStarted()) {
-                throw new IOException("the port is taken");
-            }
-            String scheme = access.speaksTls() ? "ssl://" : "tcp://";
-            return new EmbeddedBroker(server, scheme + clientHost(host) + ":" + port, ownUri);
-        } catch (Exception e) {
-            stop(server);
-            throw new IOException(
-                    "the embedded broker on " + host + ":" + port + " did not start: " + e.getMessage(), e);
-        }
+        return new EmbeddedBroker(new BrokerConfiguration.Place(directory, host, port, access));
     }
 
     /** The edge's own door. */
     public String ownUri() {
-        return ownUri;
+        return door == 0 ? "tcp://" + clientHost() + ":" + place.port() : "tcp://127.0.0.1:" + door;
     }
 
     /** Where a client of this machine reaches it. */
     public String uri() {
-        return uri;
+        return (place.access().speaksTls() ? "ssl://" : "tcp://") + clientHost() + ":" + place.port();
+    }
+
+    /** What people should know of it; null where all is well. */
+    public @Nullable String warning() {
+        return onDisk ? null : "no room in " + place.directory() + ": the broker keeps messages in memory only";
     }
 
     @Override
     public void close() {
+        keeper.shutdown();
+        try {
+            if (!keeper.awaitTermination(LOOK_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("The broker's keeper is still at work");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         stop(server);
+    }
+
+    private boolean hasRoom() {
+        return place.directory().toFile().getUsableSpace() >= ROOM;
+    }
+
+    /** Starts it anew where it ended for its disk's sake, or can have its disk again. */
+    private void look() {
+        String error = diskError.getAndSet(null);
+        boolean room = hasRoom();
+        if (error == null && (onDisk || !room)) {
+            return;
+        }
+        if (error != null) {
+            LOG.error("The broker's disk fails: {}", error);
+        }
+        stop(server);
+        try {
+            server = launch(room);
+            onDisk = room;
+            LOG.warn("The broker is started anew, {}", room ? "on disk" : "in memory: there is no room on disk");
+        } catch (IOException e) {
+            diskError.compareAndSet(null, String.valueOf(e.getMessage()));
+            LOG.error("The broker could not be started anew; trying again", e);
+        }
+    }
+
+    @SuppressWarnings("CatchingUnchecked") // Artemis declares Exception
+    private EmbeddedActiveMQ launch(boolean persistent) throws IOException {
+        EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
+        AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+        try {
+            broker.setConfiguration(BrokerConfiguration.of(place, persistent, door));
+            Users users = place.access().users();
+            if (users != null) {
+                broker.setSecurityManager(new DeviceSecurity(place.access(), users));
+            }
+            broker.createActiveMQServer();
+            ActiveMQServer artemis = broker.getActiveMQServer();
+            artemis.registerActivationFailureListener(failure::set);
+            artemis.registerIOCriticalErrorListener((code, message, file) -> {
+                failure.compareAndSet(null, code);
+                diskError.compareAndSet(null, message + " (" + file + ")");
+            });
+            artemis.start();
+            if (!artemis.getRemotingService().isStarted()
+                    || !artemis.getRemotingService().getAcceptor("mqtt").isStarted()) {
+                Throwable cause = failure.get();
+                throw cause == null ? new IOException("the port is taken") : new IOException(cause.getMessage(), cause);
+            }
+            return broker;
+        } catch (Exception e) {
+            stop(broker);
+            diskError.set(null);
+            throw new IOException(
+                    "the embedded broker on " + place.host() + ":" + place.port() + " did not start: " + e.getMessage(),
+                    e);
+        }
     }
 
     private static int freePort() throws IOException {
@@ -110,63 +177,8 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
-    private static String acceptor(String host, int port) {
-        return "tcp://" + host + ":" + port
-                + "?protocols=MQTT;tcpNoDelay=true;useEpoll=false;useKQueue=false;remotingThreads=2"
-                + ";topicAliasMaximum=0;receiveMaximum=256;maximumPacketSize=" + LARGEST_PACKET;
-    }
-
-    private static String tls(Path directory, BrokerAccess access) throws IOException {
-        if (access.certificate() == null || access.key() == null) {
-            return "";
-        }
-        String password = PasswordHash.newPassword();
-        Path store = directory.resolve("tls.p12").toAbsolutePath();
-        KeyStores.write(access.certificate(), access.key(), store, password);
-        return ";sslEnabled=true;keyStoreType=PKCS12;keyStorePath=" + store + ";keyStorePassword=" + password;
-    }
-
-    private static Configuration configuration(Path directory, String host, int port, BrokerAccess access)
-            throws Exception {
-        Configuration configuration = new ConfigurationImpl()
-                .setName("quaymark-edge")
-                .setPersistenceEnabled(true)
-                .setSecurityEnabled(access.users() != null)
-                .setJMXManagementEnabled(false)
-                .setGracefulShutdownEnabled(false)
-                .setThreadPoolMaxSize(8)
-                .setScheduledThreadPoolMaxSize(2)
-                .setBindingsDirectory(directory.resolve("bindings").toString())
-                .setJournalDirectory(directory.resolve("journal").toString())
-                .setPagingDirectory(directory.resolve("paging").toString())
-                .setLargeMessagesDirectory(directory.resolve("large").toString())
-                .setJournalType(JournalType.NIO)
-                .setJournalFileSize(JOURNAL_FILE)
-                .setJournalMinFiles(2)
-                .setJournalPoolFiles(4)
-                .setJournalBufferTimeout_NIO(BUFFER_NANOS)
-                .setGlobalMaxSize(MEMORY)
-                .setMaxDiskUsage(98)
-                .setCriticalAnalyzer(true)
-                .setCriticalAnalyzerPolicy(CriticalAnalyzerPolicy.LOG);
-        configuration.addAcceptorConfiguration("mqtt", acceptor(host, port) + tls(directory, access));
-        configuration.setAddressSettings(Map.of(
-                "#",
-                new AddressSettings()
-                        .setAutoCreateAddresses(true)
-                        .setAutoCreateQueues(true)
-                        .setAutoDeleteAddresses(true)
-                        .setAutoDeleteQueues(true)
-                        .setAddressFullMessagePolicy(AddressFullMessagePolicy.PAGE)
-                        // Nothing is given up; named only so that the broker does not warn of each queue without them.
-                        .setMaxDeliveryAttempts(-1)
-                        .setDeadLetterAddress(SimpleString.of("quaymark.dead"))
-                        .setExpiryAddress(SimpleString.of("quaymark.expired"))));
-        return configuration;
-    }
-
-    private static String clientHost(String host) {
-        return host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
+    private String clientHost() {
+        return place.host().equals("0.0.0.0") || place.host().equals("::") ? "127.0.0.1" : place.host();
     }
 
     @SuppressWarnings("CatchingUnchecked") // Artemis declares Exception
@@ -174,7 +186,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         try {
             server.stop();
         } catch (Exception e) {
-            org.slf4j.LoggerFactory.getLogger(EmbeddedBroker.class).warn("The broker did not stop in order", e);
+            LOG.warn("The broker did not stop in order", e);
         }
     }
 }

@@ -88,7 +88,9 @@ public final class FeedClient implements Runnable {
                 pause(backoff.next());
             } catch (IOException | RuntimeException e) {
                 Duration pause = backoff.next(e);
-                limit = Math.max(1, limit / 2);
+                if (HubClient.wasTooMuch(e)) {
+                    limit = Math.max(1, limit / 2);
+                }
                 String problem = String.valueOf(e.getMessage());
                 if (!problem.equals(state.problem())) {
                     LOG.warn("The registry feed is away: {}", problem);

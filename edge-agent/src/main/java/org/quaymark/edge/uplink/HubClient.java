@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -90,6 +91,13 @@ public final class HubClient {
             }
         }
         return answer;
+    }
+
+    /** Whether an exchange failed for the size of its answer: too long, or not there in time. Then it is worth asking for less. */
+    public static boolean wasTooMuch(Exception failure) {
+        return failure instanceof BoundedBody.BodyTooLarge
+                || failure.getCause() instanceof TimeoutException
+                || failure.getCause() instanceof HttpTimeoutException;
     }
 
     private HubAnswer exchange(@Nullable EdgeIdentity identity, HubRequest request)

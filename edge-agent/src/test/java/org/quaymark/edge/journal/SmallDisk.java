@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
 /** A file system of its own, which can really be full and really become read-only; needs root and mount. */
-final class SmallDisk implements AutoCloseable {
+public final class SmallDisk implements AutoCloseable {
     private final Path root;
     private final Path mountPoint;
     private final List<String> mount;
@@ -22,7 +22,7 @@ final class SmallDisk implements AutoCloseable {
     }
 
     /** In memory: for ENOSPC. */
-    static SmallDisk ofKibibytes(Path root, int kibibytes) throws IOException {
+    public static SmallDisk ofKibibytes(Path root, int kibibytes) throws IOException {
         Path at = root.resolve("disk");
         return new SmallDisk(
                 root, List.of("mount", "-t", "tmpfs", "-o", "size=" + kibibytes + "k", "quaymark-test", at.toString()));
@@ -44,12 +44,12 @@ final class SmallDisk implements AutoCloseable {
                         root.resolve("disk").toString()));
     }
 
-    Path directory() {
+    public Path directory() {
         return mountPoint;
     }
 
     /** Takes all room there is. */
-    void fill() throws IOException {
+    public void fill() throws IOException {
         try (OutputStream out = Files.newOutputStream(mountPoint.resolve("ballast"))) {
             byte[] piece = new byte[4_096];
             while (true) {
@@ -61,7 +61,7 @@ final class SmallDisk implements AutoCloseable {
         }
     }
 
-    void makeRoom() throws IOException {
+    public void makeRoom() throws IOException {
         Files.deleteIfExists(mountPoint.resolve("ballast"));
     }
 
