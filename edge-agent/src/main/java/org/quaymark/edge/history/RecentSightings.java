@@ -15,20 +15,24 @@ final class RecentSightings {
     private static final int MOST = 16_384;
 
     private final Deque<Sighted> order = new ArrayDeque<>();
-    private final Map<String, List<Sighted>> byUnit = new HashMap<>();
+    /** Other products' units of that serial among them: a serial's hash is known, that of a GTIN and a serial is to be computed. */
+    private final Map<String, List<Sighted>> bySerial = new HashMap<>();
+
     private final Map<String, List<Sighted>> byParcel = new HashMap<>();
     /** Those after which a worker let the goods go: said here at once, in the index a moment later. */
     private final Set<String> released = new HashSet<>();
 
     void add(Sighted sighted) {
         order.add(sighted);
-        put(byUnit, unit(sighted.gtin(), sighted.serial()), sighted);
+        put(bySerial, sighted.serial(), sighted);
         put(byParcel, sighted.parcel(), sighted);
         put(byParcel, sighted.sscc(), sighted);
         if (order.size() > MOST) {
             Sighted oldest = order.remove();
-            released.remove(key(oldest.device(), oldest.scan()));
-            take(byUnit, unit(oldest.gtin(), oldest.serial()), oldest);
+            if (!released.isEmpty()) {
+                released.remove(key(oldest.device(), oldest.scan()));
+            }
+            take(bySerial, oldest.serial(), oldest);
             take(byParcel, oldest.parcel(), oldest);
             take(byParcel, oldest.sscc(), oldest);
         }
@@ -42,9 +46,17 @@ final class RecentSightings {
     }
 
     List<Sighted> ofUnit(String gtin, String serial) {
-        return byUnit.getOrDefault(unit(gtin, serial), List.of()).stream()
-                .map(sighted -> released.contains(key(sighted.device(), sighted.scan())) ? sighted.asClosed() : sighted)
-                .toList();
+        List<Sighted> found = new ArrayList<>(0);
+        for (Sighted sighted : bySerial.getOrDefault(serial, List.of())) {
+            if (sighted.gtin().equals(gtin)) {
+                found.add(isReleased(sighted) ? sighted.asClosed() : sighted);
+            }
+        }
+        return found;
+    }
+
+    private boolean isReleased(Sighted sighted) {
+        return !released.isEmpty() && released.contains(key(sighted.device(), sighted.scan()));
     }
 
     List<Sighted> ofParcel(String parcel) {
@@ -53,10 +65,6 @@ final class RecentSightings {
 
     private static String key(String device, String scan) {
         return device + " " + scan;
-    }
-
-    private static String unit(String gtin, String serial) {
-        return gtin + serial;
     }
 
     private static void put(Map<String, List<Sighted>> map, @Nullable String key, Sighted sighted) {

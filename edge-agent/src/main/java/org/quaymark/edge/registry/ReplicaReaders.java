@@ -50,9 +50,23 @@ final class ReplicaReaders implements AutoCloseable {
         return readers;
     }
 
+    /** A scan is asked about a dozen times by one GTIN. */
+    private volatile Parsed parsed = new Parsed("0", 0);
+
+    private record Parsed(String gtin, long number) {}
+
+    private long number(String gtin) {
+        Parsed last = parsed;
+        if (!last.gtin.equals(gtin)) {
+            last = new Parsed(gtin, Long.parseLong(gtin));
+            parsed = last;
+        }
+        return last.number;
+    }
+
     @Nullable
     Unit unit(String gtin, String serial) {
-        long number = Long.parseLong(gtin);
+        long number = number(gtin);
         boolean single = filter.mayHave(number, serial);
         boolean ranged = Serial.isNumber(serial) && filter.mayHaveRange(number, serial.length());
         if (!single && !ranged) {
@@ -70,7 +84,7 @@ final class ReplicaReaders implements AutoCloseable {
     }
 
     boolean mayHaveUnit(String gtin, int characters) {
-        return filter.mayHaveLength(Long.parseLong(gtin), characters);
+        return filter.mayHaveLength(number(gtin), characters);
     }
 
     @Nullable

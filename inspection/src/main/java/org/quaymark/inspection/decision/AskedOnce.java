@@ -1,20 +1,32 @@
 package org.quaymark.inspection.decision;
 
 import org.jspecify.annotations.Nullable;
+import org.quaymark.inspection.registry.Batch;
 import org.quaymark.inspection.registry.ForwardingRegistry;
 import org.quaymark.inspection.registry.Manifest;
+import org.quaymark.inspection.registry.Product;
 import org.quaymark.inspection.registry.Registry;
 import org.quaymark.inspection.registry.Unit;
 
-/** Remembers the last unit and manifest asked for: the reading proves by them, then the rules judge by them. For one decision. */
+/**
+ * Remembers what is asked again and again while one scan is decided: the last unit, manifest and product, and the first lot. The
+ * reading proves by them, then the rules judge by them. For one decision.
+ */
 final class AskedOnce extends ForwardingRegistry {
     private @Nullable UnitAnswer unit;
     private @Nullable ManifestAnswer manifest;
+    private @Nullable ProductAnswer product;
+    private @Nullable BatchAnswer batch;
 
     private record UnitAnswer(
             String gtin, String serial, @Nullable Unit unit) {}
 
     private record ManifestAnswer(String parcel, @Nullable Manifest manifest) {}
+
+    private record ProductAnswer(String gtin, @Nullable Product product) {}
+
+    private record BatchAnswer(
+            String gtin, String lot, @Nullable Batch batch) {}
 
     AskedOnce(Registry registry) {
         super(registry);
@@ -38,5 +50,26 @@ final class AskedOnce extends ForwardingRegistry {
             manifest = known;
         }
         return known.manifest;
+    }
+
+    @Override
+    public @Nullable Product product(String gtin) {
+        ProductAnswer known = product;
+        if (known == null || !known.gtin.equals(gtin)) {
+            known = new ProductAnswer(gtin, super.product(gtin));
+            product = known;
+        }
+        return known.product;
+    }
+
+    @Override
+    public @Nullable Batch batch(String gtin, String lot) {
+        BatchAnswer known = batch;
+        if (known != null) {
+            return known.lot.equals(lot) && known.gtin.equals(gtin) ? known.batch : super.batch(gtin, lot);
+        }
+        known = new BatchAnswer(gtin, lot, super.batch(gtin, lot));
+        batch = known;
+        return known.batch;
     }
 }

@@ -1,7 +1,6 @@
 package org.quaymark.inspection.reading;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** F1: every letter arrives in the other case, in the symbology identifier too ({@code ]D2} for {@code ]d2}). */
 final class CapsLock implements Undo {
@@ -10,15 +9,13 @@ final class CapsLock implements Undo {
         String symbology = code.symbology();
         // An identifier that came right proves that the keyboard was, unless a driver put it there.
         Envelope inverted = new Envelope(
-                code.carrier() == Carrier.DISTORTED ? inverted(symbology) : symbology, requireInverted(code.data()));
+                code.carrier() == Carrier.DISTORTED && symbology != null ? inverted(symbology) : symbology,
+                inverted(code.data()));
         return inverted.equals(code) ? List.of() : List.of(new Undone(inverted, ScannerFault.CAPS_LOCK));
     }
 
-    private static @Nullable String inverted(@Nullable String text) {
-        return text == null ? null : requireInverted(text);
-    }
-
-    private static String requireInverted(String text) {
+    /** The text with each letter in the other case. */
+    static String inverted(String text) {
         StringBuilder out = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

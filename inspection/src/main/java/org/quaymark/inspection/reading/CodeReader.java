@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.quaymark.inspection.registry.Product;
 import org.quaymark.inspection.registry.Registry;
+import org.quaymark.inspection.registry.Serialisation;
 
 /** Reads one code: as it came where that is legal, else by the one proved way of undoing scanner faults. */
 final class CodeReader {
@@ -76,6 +78,9 @@ final class CodeReader {
         boolean castsDoubt = !looksClean;
         int weight = asIs.isLegal() ? Support.weight(asIs, registry) : 0;
         for (Hypothesis hypothesis : looksClean ? Hypothesis.ofLegal(raw) : Hypothesis.of(raw)) {
+            if (looksClean && hypothesis.isCapsLock() && listener == Attempt.Listener.NONE && provesNoCapsLock(asIs)) {
+                continue;
+            }
             Interpretation reading = interpreter.interpret(hypothesis.code());
             tell(code, hypothesis.code(), hypothesis.faults(), reading);
             boolean isNumber = reading.kind() == CodeKind.PLAIN_GTIN && !asIs.isGs1();
@@ -153,6 +158,18 @@ final class CodeReader {
                             proof,
                             reading.identification()));
         }
+    }
+
+    /** Whether the item's serial in the other case is surely not issued: then nobody needs to read the text in the other case. */
+    private boolean provesNoCapsLock(Interpretation asIs) {
+        String gtin = asIs.identification().gtin();
+        String serial = asIs.identification().serial();
+        Product product = gtin == null ? null : registry.product(gtin);
+        return gtin != null
+                && serial != null
+                && product != null
+                && product.serialisation() == Serialisation.SERIAL
+                && registry.unit(gtin, CapsLock.inverted(serial)) == null;
     }
 
     private boolean isKnown(Interpretation reading) {

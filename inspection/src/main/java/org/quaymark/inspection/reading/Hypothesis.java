@@ -99,6 +99,11 @@ record Hypothesis(Envelope code, List<ScannerFault> faults) {
         return blamesTheLayout() && code.symbology() != null && code.carrier() != Carrier.DISTORTED;
     }
 
+    /** Whether every letter came in the other case, and nothing else happened. */
+    boolean isCapsLock() {
+        return faults.size() == 1 && faults.get(0).equals(ScannerFault.CAPS_LOCK);
+    }
+
     /** Whether it takes every character that came for a printed one, or a separator. */
     boolean blamesTheSeparators() {
         return faults.size() == 1

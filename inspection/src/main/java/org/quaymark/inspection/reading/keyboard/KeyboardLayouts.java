@@ -27,10 +27,29 @@ public final class KeyboardLayouts {
     private static final BitSet LOSSY = those(KeyboardLayout::isLossy);
 
     /** By a text's first character; as many as there are characters on keyboards. */
-    private static final Map<Character, BitSet> BEGINNINGS = new ConcurrentHashMap<>();
+    private static final Map<Character, Beginning> BEGINNINGS = new ConcurrentHashMap<>();
 
     /** By a symbology identifier that looks whole; as many as there are letters and digits behind {@code ]}. */
-    private static final Map<String, BitSet> IDENTIFIED = new ConcurrentHashMap<>();
+    private static final Map<String, Beginning> IDENTIFIED = new ConcurrentHashMap<>();
+
+    private static final Beginning ANY_BEGINNING = new Beginning(EVERY, LOSSY);
+
+    /** The layouts under which a GS1 text can begin so, and those of them that lose characters; not to be changed. */
+    private record Beginning(BitSet all, BitSet lossy) {
+        static Beginning of(String begins) {
+            BitSet all = those(layout -> layout.mayBeginGs1(begins));
+            BitSet lossy = (BitSet) all.clone();
+            lossy.and(LOSSY);
+            return new Beginning(all, lossy);
+        }
+
+        static Beginning of(char begins) {
+            BitSet all = those(layout -> layout.mayBeginGs1(begins));
+            BitSet lossy = (BitSet) all.clone();
+            lossy.and(LOSSY);
+            return new Beginning(all, lossy);
+        }
+    }
 
     private KeyboardLayouts() {}
 
@@ -91,7 +110,7 @@ public final class KeyboardLayouts {
 
     /** The same under every layout of the table that explains the text, however rare, whatever the text begins with. */
     public static Undone undoUnderAny(String reported) {
-        BitSet beginning = beginning(reported);
+        BitSet beginning = beginning(reported).all();
         // Longer ones nobody undoes: then it is as if there were too many to tell.
         BitSet explaining = reported.length() > KeyboardLayout.LONGEST
                 ? PRODUCIBLE.sending(reported, beginning)
@@ -99,15 +118,14 @@ public final class KeyboardLayouts {
         return undo(reported, explaining, Gs1Frame.START, new Effort());
     }
 
-    /** The layouts under which a GS1 text can begin as this one does; not to be changed. */
-    private static BitSet beginning(String reported) {
+    private static Beginning beginning(String reported) {
         if (hasIdentifier(reported)) {
             return IDENTIFIED.computeIfAbsent(
-                    reported.substring(0, IDENTIFIER), begins -> those(layout -> layout.mayBeginGs1(begins)));
+                    reported.substring(0, IDENTIFIER), (String begins) -> Beginning.of(begins));
         }
         return reported.isEmpty()
-                ? EVERY
-                : BEGINNINGS.computeIfAbsent(reported.charAt(0), begins -> those(layout -> layout.mayBeginGs1(begins)));
+                ? ANY_BEGINNING
+                : BEGINNINGS.computeIfAbsent(reported.charAt(0), begins -> Beginning.of((char) begins));
     }
 
     private static boolean hasIdentifier(String reported) {
@@ -129,8 +147,10 @@ public final class KeyboardLayouts {
 
     /** What may have been printed under layouts that lose characters, less those; the text as it came may be among it. */
     public static List<Loss> losses(String reported) {
-        BitSet lossy = (BitSet) beginning(reported).clone();
-        lossy.and(LOSSY);
+        BitSet lossy = beginning(reported).lossy();
+        if (lossy.isEmpty()) {
+            return List.of();
+        }
         BitSet explaining = PRODUCIBLE.sending(reported, lossy);
         List<Loss> losses = new ArrayList<>();
         for (int i = explaining.nextSetBit(0); i >= 0; i = explaining.nextSetBit(i + 1)) {

@@ -152,11 +152,20 @@ final class Producible {
     BitSet changing(String text, BitSet among) {
         long[] sending = among(text, among, any);
         long[] same = among(text, BitSet.valueOf(sending), alone);
-        boolean hasSpaces = text.chars().anyMatch(c -> c <= ' ' && c != UsKeys.GS);
-        for (int word = 0; word < sending.length && !hasSpaces; word++) {
+        boolean tells = !hasSpaces(text);
+        for (int word = 0; word < sending.length && tells; word++) {
             sending[word] &= ~(word < same.length ? same[word] & oneByOne[word] : 0);
         }
         return BitSet.valueOf(sending);
+    }
+
+    private static boolean hasSpaces(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) <= ' ' && text.charAt(i) != UsKeys.GS) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private long[] among(String text, BitSet layouts, long[] bits) {
