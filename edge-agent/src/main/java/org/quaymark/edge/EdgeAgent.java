@@ -241,6 +241,7 @@ final class EdgeAgent implements AutoCloseable {
                         journal,
                         replica,
                         data.file("registry.part"),
+                        new KeyRequests(settings.data()),
                         settings.links().uplinkRate(),
                         meters,
                         new SecureRandom()))

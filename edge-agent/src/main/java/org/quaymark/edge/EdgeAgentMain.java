@@ -28,7 +28,13 @@ import picocli.CommandLine.Spec;
 /** The edge agent's command line. */
 @Command(
         name = "edge-agent",
-        subcommands = {ReadCommand.class, ExplainCommand.class, PolicyCommand.class, MqttUserCommand.class},
+        subcommands = {
+            ReadCommand.class,
+            ExplainCommand.class,
+            PolicyCommand.class,
+            MqttUserCommand.class,
+            RotateKeyCommand.class
+        },
         description =
                 "Checks goods at the loading dock: takes scans by MQTT, answers each with a verdict, connected or not.")
 public final class EdgeAgentMain implements Callable<Integer> {

@@ -18,6 +18,7 @@ import org.quaymark.edge.uplink.EdgeIdentity;
 import org.quaymark.edge.uplink.Enrolment;
 import org.quaymark.edge.uplink.EnrolmentRefused;
 import org.quaymark.edge.uplink.HubClient;
+import org.quaymark.edge.uplink.KeyChange;
 import org.quaymark.edge.uplink.Uplink;
 import org.quaymark.process.settings.Failure;
 import org.slf4j.Logger;
@@ -38,6 +39,7 @@ final class HubLink implements AutoCloseable {
     private final SqliteJournal journal;
     private final Replica replica;
     private final Path snapshotPart;
+    private final KeyRequests keyRequests;
     private final long uplinkRate;
     private final MeterRegistry meters;
     private final RandomGenerator random;
@@ -54,6 +56,7 @@ final class HubLink implements AutoCloseable {
             SqliteJournal journal,
             Replica replica,
             Path snapshotPart,
+            KeyRequests keyRequests,
             long uplinkRate,
             MeterRegistry meters,
             RandomGenerator random) {
@@ -64,6 +67,7 @@ final class HubLink implements AutoCloseable {
         this.journal = journal;
         this.replica = replica;
         this.snapshotPart = snapshotPart;
+        this.keyRequests = keyRequests;
         this.uplinkRate = uplinkRate;
         this.meters = meters;
         this.random = random;
@@ -157,6 +161,12 @@ final class HubLink implements AutoCloseable {
         feed = newFeed;
         begin("registry-feed", newFeed);
         begin("uplink", newUplink);
+        begin(
+                "key-watch",
+                new KeyWatch(identity.edge(), keyRequests, new KeyChange(journal, enrolment), client, changed -> {
+                    newUplink.goOnAs(changed);
+                    newFeed.goOnAs(changed);
+                }));
     }
 
     private void gauge(String name, BooleanSupplier state) {

@@ -60,6 +60,11 @@ final class FaultJunit {
         cases.put("differing", failure(report.found().differing()));
         cases.put("contradictions", report.contradictions() == 0 ? null : report.contradictions() + " scans");
         cases.put("unverified", report.unverified().isEmpty() ? null : String.join("; ", report.unverified()));
+        for (FaultReport.Journal journal : report.journals()) {
+            cases.put(
+                    "journal-of-" + journal.edge(),
+                    journal.broken().isEmpty() ? null : String.join("; ", journal.broken()));
+        }
         cases.put("drained", report.drained() ? null : "not everything reached the hub in time");
         for (FaultReport.Kind kind : report.faults()) {
             cases.put(

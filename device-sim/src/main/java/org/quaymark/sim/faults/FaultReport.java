@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param contradictions scans that a scanner was given two different verdicts for
  * @param checkpoints how many of the ledger were seen
  * @param unverified what of them does not verify
+ * @param journals what the edges' own journals were found to be
  */
 record FaultReport(
         String started,
@@ -26,7 +27,20 @@ record FaultReport(
         int contradictions,
         int checkpoints,
         List<String> unverified,
+        List<Journal> journals,
         List<Kind> faults) {
+    /**
+     * An edge's journal: its chain recomputed from its first entry, its numbers and entries read.
+     *
+     * @param pruned entries in front that were confirmed and are not kept any more
+     * @param withoutReceipt entries no hub has given a receipt for that the edge found good; a receipt that does not verify
+     *     counts as none
+     */
+    record Journal(String edge, long entries, long pruned, long withoutReceipt, List<String> broken) {
+        static Journal of(EdgeJournal read) {
+            return new Journal(read.edge(), read.entries(), read.pruned(), read.withoutReceipt(), read.broken());
+        }
+    }
 
     /**
      * One kind of fault.
@@ -48,6 +62,7 @@ record FaultReport(
         return drained
                 && contradictions == 0
                 && unverified.isEmpty()
+                && journals.stream().allMatch(journal -> journal.broken().isEmpty())
                 && found.unanswered().count() == 0
                 && found.wrong().count() == 0
                 && found.lost().count() == 0
@@ -84,6 +99,17 @@ record FaultReport(
         out.printf("%-16s%,d%n", "contradictions", contradictions);
         out.printf("%-16s%,d of %,d checkpoints%n", "unverified", unverified.size(), checkpoints);
         unverified.stream().limit(5).forEach(line -> out.println("  " + line));
+        for (Journal journal : journals) {
+            out.printf(
+                    "%-16s%s: %,d entries, %,d pruned, %,d without a receipt its edge found good, chain %s%n",
+                    "journal",
+                    journal.edge(),
+                    journal.entries(),
+                    journal.pruned(),
+                    journal.withoutReceipt(),
+                    journal.broken().isEmpty() ? "whole" : "broken");
+            journal.broken().stream().limit(5).forEach(line -> out.println("  " + line));
+        }
         if (!drained) {
             out.println("not everything reached the hub in time");
         }

@@ -26,9 +26,12 @@ import picocli.CommandLine.Spec;
         description =
                 "Kills edges, hubs, brokers and the database, cuts links and lets them go silent, fills disks and moves clocks"
                         + " while scanners repeat numbered scans until they have their verdicts; then compares what they saw with"
-                        + " what the hub has. Exit 1 where a scan is lost, doubled or differs, or a checkpoint does not verify.")
+                        + " what the edges' journals and the hub have. Exit 1 where a scan is lost, doubled or differs, or a checkpoint does not verify.")
 @SuppressWarnings("NullAway.Init")
 public final class FaultsCommand implements Callable<Integer> {
+    private static final Duration DRAIN = Duration.ofMinutes(5);
+    private static final Duration DRAIN_WITH_BUG = Duration.ofSeconds(20);
+
     @Spec
     private CommandSpec spec;
 
@@ -98,7 +101,9 @@ public final class FaultsCommand implements Callable<Integer> {
                 Checkpoints checkpoints = Checkpoints.collect(grounds.hubs().get(0), grounds.client())) {
             Campaign.Plans plans = new Campaign.Plans(scans, scale, time, seed);
             Campaign.Fought fought = new Campaign(grounds, plans).fight();
-            boolean drained = grounds.drain(Duration.ofMinutes(5));
+            // With a bug in it an edge may never be done.
+            boolean drained = grounds.drain(bug == null ? DRAIN : DRAIN_WITH_BUG);
+            List<EdgeJournal> journals = grounds.journals();
             return new FaultReport(
                     started.toString(),
                     Duration.ofNanos(System.nanoTime() - begin).toSeconds(),
@@ -107,10 +112,11 @@ public final class FaultsCommand implements Callable<Integer> {
                     fought.notRecorded(),
                     fought.endedByThemselves(),
                     drained,
-                    Checker.check(fought.verdicts(), grounds.client().all("/sightings")),
+                    Checker.check(fought.verdicts(), grounds.client().all("/sightings"), journals),
                     fought.contradictions(),
                     checkpoints.count(),
                     checkpoints.unverified(),
+                    journals.stream().map(FaultReport.Journal::of).toList(),
                     kinds(new Strikes(grounds, new java.util.Random(seed)), fought.struck()));
         }
     }

@@ -212,6 +212,13 @@ final class Grounds implements AutoCloseable {
         return true;
     }
 
+    /** What the edges' journals say now. */
+    List<EdgeJournal> journals() {
+        return sites.stream()
+                .map(site -> EdgeJournal.read(site.edgeId(), data.resolve(site.edgeId())))
+                .toList();
+    }
+
     @Override
     public void close() {
         while (!started.isEmpty()) {

@@ -209,6 +209,15 @@ public final class SqliteJournal implements Journal, AutoCloseable {
         return change(store -> store.putSetting(key, value));
     }
 
+    /** Keeps several, all or none of them. */
+    public CompletableFuture<@Nullable Void> putSettings(Map<String, byte[]> values) {
+        return change(store -> {
+            for (Map.Entry<String, byte[]> one : values.entrySet()) {
+                store.putSetting(one.getKey(), one.getValue());
+            }
+        });
+    }
+
     /**
      * Begins the journal's next generation: what no hub has confirmed is carried over and numbered from 1, and the settings are
      * kept in the same transaction.

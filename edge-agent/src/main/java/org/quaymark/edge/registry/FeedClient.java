@@ -27,10 +27,10 @@ public final class FeedClient implements Runnable {
 
     private final Replica replica;
     private final HubClient client;
-    private final EdgeIdentity identity;
     private final Backoff backoff;
     private final SnapshotDownload snapshot;
     private volatile FeedState state = FeedState.BEGIN;
+    private volatile EdgeIdentity identity;
     private volatile boolean stopped;
     private volatile Runnable well = () -> {};
 
@@ -55,6 +55,12 @@ public final class FeedClient implements Runnable {
     /** How it goes. */
     public FeedState state() {
         return state;
+    }
+
+    /** From its next exchange on the edge has another key. From any thread. */
+    public void goOnAs(EdgeIdentity other) {
+        identity = other;
+        snapshot.goOnAs(other);
     }
 
     /** Ends {@link #run}; its thread is to be interrupted too. */

@@ -32,7 +32,7 @@ final class SnapshotDownload {
     private static final Pattern ETAG = Pattern.compile("\"?(?:sha256[ :-])?([0-9a-f]{64})\"?");
 
     private final HubClient client;
-    private final EdgeIdentity identity;
+    private volatile EdgeIdentity identity;
     private final Path part;
     private final Path tag;
 
@@ -41,6 +41,10 @@ final class SnapshotDownload {
         this.identity = identity;
         this.part = part;
         this.tag = part.resolveSibling(part.getFileName() + ".etag");
+    }
+
+    void goOnAs(EdgeIdentity other) {
+        identity = other;
     }
 
     void into(Replica replica) throws IOException, InterruptedException, FeedRefused {

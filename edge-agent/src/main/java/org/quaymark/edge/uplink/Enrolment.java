@@ -20,8 +20,8 @@ import org.quaymark.process.json.Json;
  */
 public final class Enrolment {
     private static final String EDGE = "edge";
-    private static final String PRIVATE_KEY = "key.private";
-    private static final String PUBLIC_KEY = "key.public";
+    static final String PRIVATE_KEY = "key.private";
+    static final String PUBLIC_KEY = "key.public";
     private static final String HUB_KEY = "hub.key";
     private static final String SITE = "hub.site";
     private static final String USED_CODE = "enrol.used";
@@ -104,14 +104,24 @@ public final class Enrolment {
         } catch (IllegalArgumentException e) {
             throw new IOException("the hub's key is not valid: " + e.getMessage(), e);
         }
+        // A change of key that was begun is of the key before this one.
         journal.beginGeneration(Map.of(
-                        PRIVATE_KEY, key.encodedPrivateKey(),
-                        PUBLIC_KEY, bytes(key.verifyingKey().toString()),
-                        SITE, bytes(json.path("site").asText("")),
-                        HUB_KEY, bytes(hubKey.toString()),
-                        USED_CODE, bytes(fingerprint(code)),
-                        NEXT_CODE, new byte[0],
-                        NEXT_PRIVATE_KEY, new byte[0]))
+                        KeyChange.PRIVATE_KEY,
+                        new byte[0],
+                        PRIVATE_KEY,
+                        key.encodedPrivateKey(),
+                        PUBLIC_KEY,
+                        bytes(key.verifyingKey().toString()),
+                        SITE,
+                        bytes(json.path("site").asText("")),
+                        HUB_KEY,
+                        bytes(hubKey.toString()),
+                        USED_CODE,
+                        bytes(fingerprint(code)),
+                        NEXT_CODE,
+                        new byte[0],
+                        NEXT_PRIVATE_KEY,
+                        new byte[0]))
                 .join();
         return Objects.requireNonNull(identity());
     }

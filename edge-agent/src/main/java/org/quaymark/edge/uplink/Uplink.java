@@ -29,11 +29,11 @@ public final class Uplink implements Runnable {
 
     private final SqliteJournal journal;
     private final HubClient client;
-    private final EdgeIdentity identity;
     private final Backoff backoff;
     private final LedgerWitness witness;
     private final Timer exchange;
     private final Counter failures;
+    private volatile EdgeIdentity identity;
     private volatile UplinkState state = UplinkState.BEGIN;
     private volatile boolean stopped;
 
@@ -76,6 +76,11 @@ public final class Uplink implements Runnable {
     /** How it goes. */
     public UplinkState state() {
         return state;
+    }
+
+    /** From its next exchange on the edge has another key. From any thread. */
+    public void goOnAs(EdgeIdentity other) {
+        identity = other;
     }
 
     /** Ends {@link #run}; its thread is to be interrupted too. */
@@ -125,8 +130,9 @@ public final class Uplink implements Runnable {
             return;
         }
         long start = System.nanoTime();
-        HubRequest request = request(batch);
-        HubAnswer answer = client.send(identity, request);
+        EdgeIdentity now = identity;
+        HubRequest request = request(now, batch);
+        HubAnswer answer = client.send(now, request);
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         exchange.record(took);
         switch (answer.status()) {
@@ -149,13 +155,13 @@ public final class Uplink implements Runnable {
         }
     }
 
-    private HubRequest request(JournalBatch batch) {
-        LogHead head = new LogHead(Receipt.origin(identity.edge()), batch.last(), batch.chain(), client.hubTime());
-        String note = identity.key().signNote(head.toNoteText());
+    private HubRequest request(EdgeIdentity now, JournalBatch batch) {
+        LogHead head = new LogHead(Receipt.origin(now.edge()), batch.last(), batch.chain(), client.hubTime());
+        String note = now.key().signNote(head.toNoteText());
         byte[] body = batch.toNdjson();
         boolean compressed = body.length >= COMPRESS_FROM;
         HubRequest request = HubRequest.post(
-                "/api/v1/edges/" + identity.edge() + "/journal",
+                "/api/v1/edges/" + now.edge() + "/journal",
                 Map.of(
                         "Content-Type",
                         "application/x-ndjson",

@@ -50,6 +50,7 @@ public final class TestHub implements AutoCloseable {
     private volatile int snapshotAt;
     private volatile Function<String, @Nullable Answer> fault = path -> null;
     private volatile @Nullable VerifyingKey edgeKey;
+    private volatile boolean loseKeyAnswers;
 
     public TestHub() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -114,6 +115,15 @@ public final class TestHub implements AutoCloseable {
     /** What answers a path instead of the hub; null for the hub itself. */
     public void misbehave(Function<String, @Nullable Answer> how) {
         fault = how;
+    }
+
+    /** Takes a next key, and its answer is lost on the way. */
+    public void loseKeyAnswers(boolean lost) {
+        loseKeyAnswers = lost;
+    }
+
+    public @Nullable VerifyingKey edgeKey() {
+        return edgeKey;
     }
 
     public void behave() {
@@ -184,6 +194,13 @@ public final class TestHub implements AutoCloseable {
                         exchange.getRequestHeaders().getFirst("Signature-Input"),
                         exchange.getRequestHeaders().getFirst("Signature"))) {
             return Answer.of(401, "application/problem+json", "{\"type\":\"https://q/signature\"}");
+        }
+        if (path.endsWith("/key")) {
+            String next = Json.LENIENT.readTree(body).path("publicKey").asText();
+            edgeKey = VerifyingKey.parse(next);
+            return loseKeyAnswers
+                    ? Answer.of(502, "text/html", "<html>bad gateway</html>")
+                    : Answer.of(200, "application/json", "{\"publicKey\":\"" + next + "\"}");
         }
         if (path.endsWith("/journal")) {
             return takeJournal("zstd".equals(exchange.getRequestHeaders().getFirst("Content-Encoding")), body);
