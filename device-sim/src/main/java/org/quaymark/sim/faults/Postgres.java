@@ -43,7 +43,8 @@ final class Postgres implements AutoCloseable {
         if (programs == null) {
             return null;
         }
-        Path data = Files.createDirectories(directory);
+        // Its user must reach it, whoever may enter the campaign's directory.
+        Path data = isRoot() ? Files.createTempDirectory("quaymark-postgres-") : Files.createDirectories(directory);
         Postgres server = new Postgres(programs, data, port, directory.resolveSibling("postgres.log"));
         if (isRoot()) {
             run(List.of("chown", "postgres", data.toString()));
@@ -154,7 +155,10 @@ final class Postgres implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         child.close();
+        if (isRoot()) {
+            run(List.of("rm", "-rf", data.toString()));
+        }
     }
 }
