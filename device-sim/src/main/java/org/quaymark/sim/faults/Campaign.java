@@ -126,10 +126,10 @@ final class Campaign {
         }
     }
 
-    /** Faults of a site are spread over its sites in turn, so that none is idle. */
+    /** Faults of sites are spread over the sites in turn, so that none is idle; a site's links have a worker of their own. */
     private List<Thread> workers() {
         Random random = new Random(plans.seed());
-        Map<Site, List<FaultKind>> ofSites = new java.util.LinkedHashMap<>();
+        Map<Target, List<FaultKind>> ofSites = new java.util.LinkedHashMap<>();
         List<FaultKind> ofHubs = new ArrayList<>();
         Map<FaultKind, Integer> turn = new EnumMap<>(FaultKind.class);
         for (FaultKind kind : FaultKind.values()) {
@@ -141,14 +141,15 @@ final class Campaign {
                             .filter(site -> able(site, kind))
                             .toList();
                     Site next = able.get(turn.merge(kind, 1, Integer::sum) % able.size());
-                    ofSites.computeIfAbsent(next, site -> new ArrayList<>()).add(kind);
+                    ofSites.computeIfAbsent(new Target(next, ofLink(kind)), target -> new ArrayList<>())
+                            .add(kind);
                 }
             }
         }
         List<Thread> workers = new ArrayList<>();
-        ofSites.forEach((site, kinds) -> {
+        ofSites.forEach((target, kinds) -> {
             Collections.shuffle(kinds, random);
-            workers.add(worker("strikes-" + site.id(), kinds, kind -> strike(site, kind)));
+            workers.add(worker("strikes-" + target, kinds, kind -> strike(target.site(), kind)));
         });
         Collections.shuffle(ofHubs, random);
         int[] next = {0};
@@ -157,6 +158,18 @@ final class Campaign {
             struck.add(new Struck(kind, "hub", strikes.at(hub, kind).recoveryMillis()));
         }));
         return workers;
+    }
+
+    /** A silent link takes its time to be noticed: meanwhile other faults go on at the site. */
+    private record Target(Site site, boolean links) {
+        @Override
+        public String toString() {
+            return site.id() + (links ? "-links" : "");
+        }
+    }
+
+    private static boolean ofLink(FaultKind kind) {
+        return kind == FaultKind.LINK_CUT || kind == FaultKind.HALF_OPEN;
     }
 
     private static boolean able(Site site, FaultKind kind) {

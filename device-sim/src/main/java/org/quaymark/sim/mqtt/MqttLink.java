@@ -32,6 +32,9 @@ import org.slf4j.LoggerFactory;
 public final class MqttLink implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MqttLink.class);
     private static final int OUR_WINDOW = 1_024;
+    /** Short: a link that went silent is noticed after twice this. */
+    private static final int KEEP_ALIVE_SECONDS = 5;
+
     private static final long CONNECT_MILLIS = 10_000;
     private static final long FIRST_BACKOFF_MILLIS = 50;
     private static final long LAST_BACKOFF_MILLIS = 2_000;
@@ -133,7 +136,7 @@ public final class MqttLink implements AutoCloseable {
         options.setCleanStart(true);
         options.setAutomaticReconnect(false);
         options.setConnectionTimeout((int) TimeUnit.MILLISECONDS.toSeconds(CONNECT_MILLIS));
-        options.setKeepAliveInterval(30);
+        options.setKeepAliveInterval(KEEP_ALIVE_SECONDS);
         SocketFactory plain = broker.secure() ? SSLSocketFactory.getDefault() : SocketFactory.getDefault();
         options.setSocketFactory(new NoDelaySockets(plain));
         if (broker.user() != null) {

@@ -156,8 +156,8 @@ public final class EmbeddedBroker implements AutoCloseable {
                 diskError.compareAndSet(null, message + " (" + file + ")");
             });
             artemis.start();
-            if (!artemis.getRemotingService().isStarted()
-                    || !artemis.getRemotingService().getAcceptor("mqtt").isStarted()) {
+            // an acceptor whose port is taken says that it is started all the same: active is what has bound them all
+            if (!artemis.getRemotingService().isStarted() || !artemis.isActive()) {
                 Throwable cause = failure.get();
                 throw cause == null ? new IOException("the port is taken") : new IOException(cause.getMessage(), cause);
             }

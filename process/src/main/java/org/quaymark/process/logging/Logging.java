@@ -20,6 +20,7 @@ public final class Logging {
     /** Our own messages from DEBUG, those of libraries from INFO, exceptions with their stack trace. */
     public static void verbose() {
         level(org.slf4j.Logger.ROOT_LOGGER_NAME, Level.INFO);
+        level("org.eclipse.paho", Level.INFO);
         level("org.quaymark", Level.DEBUG);
     }
 
