@@ -16,6 +16,7 @@ import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttSubscription;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,7 @@ class BrokerDiskTest {
     private int port;
 
     @Test
+    @Tag("D-M14")
     void startsInMemoryOnAFullDiskAndTakesTheDiskOnceThereIsRoom() throws Exception {
         try (SmallDisk disk = SmallDisk.ofKibibytes(directory, KIBIBYTES)) {
             disk.fill();
@@ -48,6 +50,7 @@ class BrokerDiskTest {
     }
 
     @Test
+    @Tag("D-M14")
     void goesOnInMemoryWhenItsDiskFillsAndHasWhatWasOnItAfterwards() throws Exception {
         try (SmallDisk disk = SmallDisk.ofKibibytes(directory, KIBIBYTES);
                 EmbeddedBroker broker = start(disk)) {
