@@ -50,6 +50,9 @@ final class Attempts {
     }
 
     void decided(Scan scan, Verdict verdict) {
+        if (tried.isEmpty() && verdict.verdict() != Effect.RESCAN) {
+            return;
+        }
         String ofDevice = deviceKey(Sighted.deviceKey(scan.site(), scan.dock(), scan.device()));
         String ofParcel = key(scan, verdict.identified().parcel());
         decided(ofDevice, ofParcel, scan, verdict.verdict());

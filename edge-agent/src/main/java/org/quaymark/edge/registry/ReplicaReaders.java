@@ -17,6 +17,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.quaymark.inspection.registry.Lengths;
 import org.quaymark.inspection.registry.Manifest;
 import org.quaymark.inspection.registry.SerialStatus;
 import org.quaymark.inspection.registry.Unit;
@@ -83,8 +84,8 @@ final class ReplicaReaders implements AutoCloseable {
         }
     }
 
-    boolean mayHaveUnit(String gtin, int characters) {
-        return filter.mayHaveLength(number(gtin), characters);
+    Lengths serialLengths(String gtin) {
+        return filter.lengths(number(gtin));
     }
 
     @Nullable

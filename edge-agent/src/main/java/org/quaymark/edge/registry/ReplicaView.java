@@ -63,14 +63,14 @@ record ReplicaView(long sequence, Supplier<@Nullable Instant> vouchedAt, SmallRe
     }
 
     @Override
-    public boolean mayHaveUnit(String gtin, int characters) {
-        return readers.mayHaveUnit(gtin, characters);
+    public Lengths serialLengths(String gtin) {
+        return readers.serialLengths(gtin);
     }
 
     @Override
-    public boolean mayHaveBatch(String gtin, int characters) {
+    public Lengths lotLengths(String gtin) {
         Lengths lots = records.lotLengths().get(gtin);
-        return lots != null && lots.has(characters);
+        return lots == null ? Lengths.NONE : lots;
     }
 
     @Override

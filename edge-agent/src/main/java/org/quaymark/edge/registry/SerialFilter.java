@@ -3,6 +3,7 @@ package org.quaymark.edge.registry;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.atomic.AtomicLong;
+import org.quaymark.inspection.registry.Lengths;
 
 /**
  * Which units may be in the replica: its yes is to be confirmed, its no is final. A Bloom filter whose keys each lie in one cache
@@ -17,11 +18,15 @@ public final class SerialFilter {
     private static final int WORDS_OF_LINE = 8;
     private static final int BITS_OF_LINE = 512;
     private static final int PROBES = 7;
+    private static final int KEYS_OF_WORD = 64;
     private static final int LEAST = 1 << 16;
     private static final int MOST = 1 << 30;
     private static final VarHandle WORD = MethodHandles.arrayElementVarHandle(long[].class);
 
     private final long[] words;
+    /** By the product's hash, {@link Lengths#bit} of every serial added: a bit more for each key, and one look for all lengths. */
+    private final long[] lengths;
+
     private final long lines;
     private final long capacity;
     private final AtomicLong added = new AtomicLong();
@@ -31,21 +36,19 @@ public final class SerialFilter {
         capacity = Math.max(LEAST, Math.min(MOST, keys));
         lines = (capacity * BITS + BITS_OF_LINE - 1) / BITS_OF_LINE;
         words = new long[Math.toIntExact(lines * WORDS_OF_LINE)];
+        lengths = new long[Math.toIntExact(Long.highestOneBit(capacity / KEYS_OF_WORD))];
     }
 
     /** A unit. */
     public void add(long gtin, String serial) {
-        long length = lengthHash(gtin, serial.length());
-        // Nearly always there already. There are few, so they do not count.
-        if (!isSet(length)) {
-            set(length);
-        }
+        addLength(gtin, serial.length());
         set(hash(gtin, serial));
         added.incrementAndGet();
     }
 
     /** A range of units of that product whose serials have so many digits. */
     void addRange(long gtin, int digits) {
+        addLength(gtin, digits);
         set(hash(~gtin, digits));
         added.incrementAndGet();
     }
@@ -55,9 +58,9 @@ public final class SerialFilter {
         return isSet(hash(gtin, serial));
     }
 
-    /** Whether a unit of that product with a serial of so many characters may have been added. */
-    boolean mayHaveLength(long gtin, int characters) {
-        return isSet(lengthHash(gtin, characters));
+    /** How many characters the serials of that product may have, single ones and ranges. */
+    Lengths lengths(long gtin) {
+        return new Lengths(lengths[ofProduct(gtin)]);
     }
 
     boolean mayHaveRange(long gtin, int digits) {
@@ -69,7 +72,20 @@ public final class SerialFilter {
     }
 
     long bytes() {
-        return words.length * (long) Long.BYTES;
+        return (words.length + lengths.length) * (long) Long.BYTES;
+    }
+
+    private void addLength(long gtin, int characters) {
+        int at = ofProduct(gtin);
+        long bit = Lengths.bit(characters);
+        // Nearly always there already.
+        if ((lengths[at] & bit) == 0) {
+            WORD.getAndBitwiseOr(lengths, at, bit);
+        }
+    }
+
+    private int ofProduct(long gtin) {
+        return (int) mix(gtin) & lengths.length - 1;
     }
 
     private void set(long hash) {
@@ -110,11 +126,6 @@ public final class SerialFilter {
 
     private static long hash(long gtin, int digits) {
         return mix(mix(gtin) ^ digits);
-    }
-
-    /** Apart from those of ranges. */
-    private static long lengthHash(long gtin, int characters) {
-        return hash(~gtin, ~characters);
     }
 
     /** The finaliser of SplitMix64 (Steele, Lea, Flood 2014). */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.quaymark.inspection.registry.Lengths;
 import org.quaymark.inspection.registry.RegistryLine;
 import org.quaymark.inspection.registry.Serials;
 import org.slf4j.Logger;
@@ -54,10 +55,10 @@ final class UnitFilter {
         return filter == null || filter.mayHaveRange(gtin, digits);
     }
 
-    /** Whether there may be any unit of that product with a serial of so many characters. */
-    boolean mayHaveLength(long gtin, int characters) {
+    /** How many characters serials of that product may have. */
+    Lengths lengths(long gtin) {
         SerialFilter filter = ready;
-        return filter == null || filter.mayHaveLength(gtin, characters) || filter.mayHaveRange(gtin, characters);
+        return filter == null ? Lengths.ANY : filter.lengths(gtin);
     }
 
     /** Whether it is built. */

@@ -22,16 +22,16 @@ class SerialFilterTest {
         }
         assertTrue(wrong < KEYS / 200, wrong + " of " + KEYS);
         assertFalse(filter.isFull());
-        assertTrue(filter.bytes() <= KEYS * 2L + 64, filter.bytes() + " bytes");
+        assertTrue(filter.bytes() <= KEYS * 2L + KEYS / 8 + 64, filter.bytes() + " bytes");
     }
 
     @Test
     void tellsHowLongSerialsMayBe() {
         SerialFilter filter = new SerialFilter(KEYS);
         filter.add(GTIN, "S12");
-        assertTrue(filter.mayHaveLength(GTIN, 3));
-        assertFalse(filter.mayHaveLength(GTIN, 4));
-        assertFalse(filter.mayHaveLength(GTIN + 1, 3));
+        assertTrue(filter.lengths(GTIN).has(3));
+        assertFalse(filter.lengths(GTIN).has(4));
+        assertFalse(filter.lengths(GTIN + 1).has(3));
         assertFalse(filter.mayHaveRange(GTIN, 3));
     }
 
@@ -40,6 +40,7 @@ class SerialFilterTest {
         SerialFilter filter = new SerialFilter(1);
         filter.addRange(GTIN, 4);
         assertTrue(filter.mayHaveRange(GTIN, 4));
+        assertTrue(filter.lengths(GTIN).has(4));
         assertFalse(filter.mayHaveRange(GTIN, 5));
         assertFalse(filter.mayHave(GTIN, "1000"));
     }

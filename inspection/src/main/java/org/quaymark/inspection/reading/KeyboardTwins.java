@@ -135,7 +135,7 @@ final class KeyboardTwins {
 
     /** Looks that this spares are counted all the same: how many are left must not depend on what a registry can tell so. */
     private boolean mayHave(String gtin, int characters, boolean serial) {
-        return serial ? registry.mayHaveUnit(gtin, characters) : registry.mayHaveBatch(gtin, characters);
+        return (serial ? registry.serialLengths(gtin) : registry.lotLengths(gtin)).has(characters);
     }
 
     private boolean isKnown(String gtin, String text, boolean serial) {

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.quaymark.inspection.gs1.Element;
 import org.quaymark.inspection.gs1.ElementString;
+import org.quaymark.inspection.registry.Lengths;
 import org.quaymark.inspection.registry.Product;
 import org.quaymark.inspection.registry.Registry;
 import org.quaymark.inspection.registry.SerialPatterns;
@@ -48,9 +49,9 @@ final class LooseEnds {
     }
 
     private boolean hasSuffix(Product product, String serial) {
+        Lengths lengths = registry.serialLengths(product.gtin());
         for (int length = serial.length() - 1; length >= Math.max(1, serial.length() - LONGEST_SUFFIX); length--) {
-            if (registry.mayHaveUnit(product.gtin(), length)
-                    && registry.unit(product.gtin(), serial.substring(0, length)) != null) {
+            if (lengths.has(length) && registry.unit(product.gtin(), serial.substring(0, length)) != null) {
                 return true;
             }
         }
@@ -59,7 +60,7 @@ final class LooseEnds {
 
     /** By one character: more of it nobody can ask for, and a short serial breaks the product's pattern. */
     private boolean isCutOff(Product product, String serial) {
-        boolean may = registry.mayHaveUnit(product.gtin(), serial.length() + 1);
+        boolean may = registry.serialLengths(product.gtin()).has(serial.length() + 1);
         for (int i = 0; may && i < CSET_82.length(); i++) {
             if (registry.unit(product.gtin(), serial + CSET_82.charAt(i)) != null) {
                 return true;

@@ -44,13 +44,13 @@ public abstract class ForwardingRegistry implements Registry {
     }
 
     @Override
-    public boolean mayHaveUnit(String gtin, int characters) {
-        return registry.mayHaveUnit(gtin, characters);
+    public Lengths serialLengths(String gtin) {
+        return registry.serialLengths(gtin);
     }
 
     @Override
-    public boolean mayHaveBatch(String gtin, int characters) {
-        return registry.mayHaveBatch(gtin, characters);
+    public Lengths lotLengths(String gtin) {
+        return registry.lotLengths(gtin);
     }
 
     @Override

@@ -103,13 +103,13 @@ public final class InMemoryRegistry extends KeyedRegistry {
     }
 
     @Override
-    public boolean mayHaveUnit(String gtin, int characters) {
-        return units.mayHave(gtin, characters);
+    public Lengths serialLengths(String gtin) {
+        return units.lengths(gtin);
     }
 
     @Override
-    public boolean mayHaveBatch(String gtin, int characters) {
-        return lotLengths.getOrDefault(gtin, Lengths.NONE).has(characters);
+    public Lengths lotLengths(String gtin) {
+        return lotLengths.getOrDefault(gtin, Lengths.NONE);
     }
 
     @Override

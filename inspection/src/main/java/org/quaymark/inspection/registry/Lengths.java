@@ -6,6 +6,9 @@ public record Lengths(long bits) {
 
     public static final Lengths NONE = new Lengths(0);
 
+    /** Nothing is known of them. */
+    public static final Lengths ANY = new Lengths(-1);
+
     /** With that one among them. */
     public Lengths with(int characters) {
         long more = bits | bit(characters);
@@ -20,7 +23,8 @@ public record Lengths(long bits) {
         return (bits & bit(characters)) != 0;
     }
 
-    private static long bit(int characters) {
+    /** The bit of that length. */
+    public static long bit(int characters) {
         return 1L << Math.min(characters, LONGEST + 1);
     }
 }

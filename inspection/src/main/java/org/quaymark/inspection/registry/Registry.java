@@ -33,16 +33,16 @@ public interface Registry {
     Unit unit(String gtin, String serial);
 
     /**
-     * Whether the product may have a unit whose serial has so many characters: a yes is to be confirmed, a no is final. It
-     * spares looking for serials that differ from another one in length, of which there are many to try.
+     * How many characters the serials of the product's units may have: a yes is to be confirmed, a no is final. It spares
+     * looking for serials that differ from another one in length, of which there are many to try.
      */
-    default boolean mayHaveUnit(String gtin, int characters) {
-        return true;
+    default Lengths serialLengths(String gtin) {
+        return Lengths.ANY;
     }
 
     /** The same of the product's lots. */
-    default boolean mayHaveBatch(String gtin, int characters) {
-        return true;
+    default Lengths lotLengths(String gtin) {
+        return Lengths.ANY;
     }
 
     /** The right of that id. */

@@ -61,8 +61,8 @@ final class UnitIndex {
         return all;
     }
 
-    boolean mayHave(String gtin, int characters) {
-        return lengths.getOrDefault(gtin, Lengths.NONE).has(characters);
+    Lengths lengths(String gtin) {
+        return lengths.getOrDefault(gtin, Lengths.NONE);
     }
 
     @Nullable

@@ -43,18 +43,18 @@ class InMemoryRegistryTest {
 
     @Test
     void tellsHowLongSerialsAndLotsMayBe() {
-        assertFalse(registry.mayHaveUnit(GTIN, 4));
+        assertFalse(registry.serialLengths(GTIN).has(4));
         listed("X12", SerialStatus.ISSUED);
         range("0001", "0009", SerialStatus.ISSUED);
         listed("Y".repeat(64), SerialStatus.ISSUED);
-        assertTrue(registry.mayHaveUnit(GTIN, 3));
-        assertTrue(registry.mayHaveUnit(GTIN, 4));
-        assertTrue(registry.mayHaveUnit(GTIN, 64));
-        assertFalse(registry.mayHaveUnit(GTIN, 5));
-        assertFalse(registry.mayHaveUnit("04006381333931", 3));
+        assertTrue(registry.serialLengths(GTIN).has(3));
+        assertTrue(registry.serialLengths(GTIN).has(4));
+        assertTrue(registry.serialLengths(GTIN).has(64));
+        assertFalse(registry.serialLengths(GTIN).has(5));
+        assertFalse(registry.serialLengths("04006381333931").has(3));
         registry.apply(new Batch(GTIN, "L1", null, null, null, List.of(), null, BatchStatus.RELEASED));
-        assertTrue(registry.mayHaveBatch(GTIN, 2));
-        assertFalse(registry.mayHaveBatch(GTIN, 3));
+        assertTrue(registry.lotLengths(GTIN).has(2));
+        assertFalse(registry.lotLengths(GTIN).has(3));
     }
 
     @Test

@@ -1,5 +1,7 @@
 package org.quaymark.inspection.reading.keyboard;
 
+import java.util.Arrays;
+
 /**
  * How far a text may still become a GS1 element string, character by character: enough to throw out what no label says, long
  * before somebody parses it. Knows only the element strings of predefined length (GenSpecs figure 7.8.5-2), all numeric, and
@@ -23,6 +25,9 @@ final class Gs1Frame {
 
     /** The identifiers, without bracket, whose codes hold element strings. */
     private static final String CARRIERS = "d2 C1 Q3 e0 J1";
+
+    /** By an identifier's letter times ten and its digit. */
+    private static final int[] BEHIND_IDENTIFIER = behindIdentifiers();
 
     private Gs1Frame() {}
 
@@ -48,12 +53,17 @@ final class Gs1Frame {
     }
 
     private static int identified(char letter, char digit) {
+        return digit(digit) ? BEHIND_IDENTIFIER[10 * letter + digit - '0'] : IMPOSSIBLE;
+    }
+
+    private static int[] behindIdentifiers() {
+        int[] states = new int[10 * 128];
+        Arrays.fill(states, IMPOSSIBLE);
         for (String identifier : Fingerprints.IDENTIFIERS) {
-            if (identifier.charAt(1) == letter && identifier.charAt(2) == digit) {
-                return CARRIERS.contains(identifier.substring(1)) ? ELEMENT : FREE;
-            }
+            int at = 10 * identifier.charAt(1) + identifier.charAt(2) - '0';
+            states[at] = CARRIERS.contains(identifier.substring(1)) ? ELEMENT : FREE;
         }
-        return IMPOSSIBLE;
+        return states;
     }
 
     private static int element(char c) {
