@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.quaymark.hub.storage.Database;
-import org.quaymark.hub.storage.Head;
-import org.quaymark.hub.storage.Heads;
 import org.quaymark.hub.storage.Sql;
 import org.quaymark.inspection.decision.Effect;
 import org.quaymark.inspection.decision.Finding;
@@ -21,9 +19,6 @@ import org.quaymark.process.json.Json;
 /** Cases in the database. */
 @Singleton
 final class CaseStore {
-    /** The head that case events are numbered under. */
-    static final String EVENTS = "cases";
-
     private static final String COLUMNS = "id, gather, status, opened, updated, priority, parcel, gtin, lot, serial,"
             + " consignor, site, dock, verdict, findings, sightings, kind, risk, risk_signals, lane, interception";
     /** The sightings that a case names in pairs, each once with those that joined it by themselves. */
@@ -36,11 +31,9 @@ final class CaseStore {
     private static final TypeReference<Map<String, String>> DETAIL = new TypeReference<>() {};
 
     private final Database database;
-    private final Heads heads;
 
-    CaseStore(Database database, Heads heads) {
+    CaseStore(Database database) {
         this.database = database;
-        this.heads = heads;
     }
 
     /** Puts a case down; false where another one with the same gather key still gathers. */
@@ -285,31 +278,6 @@ final class CaseStore {
                         CaseStatus.valueOf(row.getString("from_status")),
                         CaseStatus.valueOf(row.getString("to_status"))),
                 caseId);
-    }
-
-    /** Numbers an event and writes it down; call it last, it holds the head until the commit. */
-    void tell(Connection connection, CaseFile file, String kind, String item) throws SQLException {
-        Head head = heads.lock(connection, EVENTS);
-        long sequence = head.sequence() + 1;
-        Sql.update(
-                connection,
-                "INSERT INTO case_event (sequence, case_id, at, kind, item) VALUES (?,?,?,?,?)",
-                sequence,
-                file.id(),
-                file.updated(),
-                kind,
-                item);
-        heads.advance(connection, EVENTS, sequence, head.hash());
-    }
-
-    /** The events after a number, at most so many. */
-    List<CaseEvent> events(Connection connection, long after, int limit) throws SQLException {
-        return Sql.list(
-                connection,
-                "SELECT sequence, case_id, kind, item FROM case_event WHERE sequence > ? ORDER BY sequence LIMIT ?",
-                row -> new CaseEvent(row.getLong(1), row.getString(2), row.getString(3), row.getString(4)),
-                after,
-                limit);
     }
 
     private static void equal(

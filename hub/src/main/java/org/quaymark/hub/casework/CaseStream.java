@@ -51,7 +51,7 @@ final class CaseStream {
                 .putHeader("Content-Type", "text/event-stream")
                 .putHeader("Cache-Control", "no-store")
                 .putHeader("X-Accel-Buffering", "no");
-        new Client(call.context().vertx(), response, after < 0 ? changes.latest(CaseStore.EVENTS) : after).start();
+        new Client(call.context().vertx(), response, after < 0 ? changes.latest(CaseEvents.HEAD) : after).start();
     }
 
     private static long number(String id) {
@@ -81,7 +81,7 @@ final class CaseStream {
             this.response = response;
             this.after = after;
             this.listening = changes.listen(
-                    CaseStore.EVENTS,
+                    CaseEvents.HEAD,
                     sequence -> eventLoop.runOnContext(nothing -> {
                         more = true;
                         read();

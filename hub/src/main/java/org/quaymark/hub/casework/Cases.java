@@ -16,14 +16,23 @@ public final class Cases {
     private final PairStore pairs;
     private final CaseMessages messages;
     private final CaseJson json;
+    private final CaseEvents events;
     private final Changes changes;
 
-    Cases(Database database, CaseStore store, PairStore pairs, CaseMessages messages, CaseJson json, Changes changes) {
+    Cases(
+            Database database,
+            CaseStore store,
+            PairStore pairs,
+            CaseMessages messages,
+            CaseJson json,
+            CaseEvents events,
+            Changes changes) {
         this.database = database;
         this.store = store;
         this.pairs = pairs;
         this.messages = messages;
         this.json = json;
+        this.events = events;
         this.changes = changes;
     }
 
@@ -64,7 +73,7 @@ public final class Cases {
 
     /** Number of the last event that this process knows of: a stream from there on misses nothing that comes. */
     public long lastEvent() {
-        return changes.latest(CaseStore.EVENTS);
+        return changes.latest(CaseEvents.HEAD);
     }
 
     /** A case whole, as the API writes it; null where there is none. */
@@ -78,6 +87,6 @@ public final class Cases {
 
     /** Events after a number, at most so many. */
     List<CaseEvent> events(long after, int limit) {
-        return database.read(connection -> store.events(connection, after, limit));
+        return database.read(connection -> events.after(connection, after, limit));
     }
 }

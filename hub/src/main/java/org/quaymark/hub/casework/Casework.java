@@ -28,7 +28,7 @@ public final class Casework {
     private final CaseInterceptions interceptions;
     private final CaseLedger ledger;
     private final CaseMessages messages;
-    private final CaseJson json;
+    private final CaseEvents events;
     private final Risks risks;
     private final Ids ids;
     private final Clock clock;
@@ -39,7 +39,7 @@ public final class Casework {
             CaseInterceptions interceptions,
             CaseLedger ledger,
             CaseMessages messages,
-            CaseJson json,
+            CaseEvents events,
             Risks risks,
             Ids ids,
             Clock clock) {
@@ -48,7 +48,7 @@ public final class Casework {
         this.interceptions = interceptions;
         this.ledger = ledger;
         this.messages = messages;
-        this.json = json;
+        this.events = events;
         this.risks = risks;
         this.ids = ids;
         this.clock = clock;
@@ -56,13 +56,18 @@ public final class Casework {
 
     /** Has a sighting open a case or join the one it belongs to; a second time it does nothing. */
     public void suspect(Suspicion by) {
+        suspect(by, new Risks.Counted());
+    }
+
+    /** The same, one of many of a transaction. */
+    void suspect(Suspicion by, Risks.Counted counted) {
         database.transact(connection -> {
             if (store.joined(connection, by)) {
                 return;
             }
             String key =
                     GatherKey.of(by.parcel(), by.gtin(), by.serial(), by.lot(), by.consignor(), by.site(), by.scan());
-            gather(by, key, CaseKind.GOODS, file -> store.join(connection, file.id(), by) ? 1 : NOTHING);
+            gather(by, key, CaseKind.GOODS, counted, file -> store.join(connection, file.id(), by) ? 1 : NOTHING);
         });
     }
 
@@ -78,8 +83,12 @@ public final class Casework {
 
     /** Opens the case of that key, or takes the one that is open, and has something put in; in the open transaction. */
     CaseFile gather(Suspicion by, String key, CaseKind kind, Adding adding) {
+        return gather(by, key, kind, new Risks.Counted(), adding);
+    }
+
+    private CaseFile gather(Suspicion by, String key, CaseKind kind, Risks.Counted counted, Adding adding) {
         return database.inTransaction(connection -> {
-            CaseFile opened = newCase(connection, by, key, kind);
+            CaseFile opened = newCase(connection, by, key, kind, counted);
             if (store.insert(connection, opened)) {
                 CaseFile filled = opened.counting(Math.max(1, adding.to(opened)));
                 if (filled.sightings() != opened.sightings()) {
@@ -87,7 +96,7 @@ public final class Casework {
                 }
                 messages.opened(connection, filled, by);
                 ledger.opened(filled, by);
-                tellLast(filled, "opened");
+                events.tell(filled, "opened");
                 return filled;
             }
             CaseFile known = store.lockGathering(connection, key);
@@ -102,7 +111,7 @@ public final class Casework {
             List<Finding> all = Findings.merged(known.findings(), by.findings());
             CaseFile joined = known.joined(more, now(), strongest, all);
             store.update(connection, joined);
-            tellLast(joined, "changed");
+            events.tell(joined, "changed");
             return joined;
         });
     }
@@ -136,7 +145,7 @@ public final class Casework {
             if (store.insert(connection, file.id(), step)) {
                 CaseFile touched = file.stepped(file.status(), now(), file.interception());
                 store.update(connection, touched);
-                tellLast(touched, "changed");
+                events.tell(touched, "changed");
             }
         });
     }
@@ -181,7 +190,7 @@ public final class Casework {
             store.insert(connection, file.id(), step);
             messages.stepped(connection, stepped, step);
             ledger.stepped(stepped, step);
-            tellLast(stepped, "changed");
+            events.tell(stepped, "changed");
             return stepped;
         });
     }
@@ -210,12 +219,8 @@ public final class Casework {
         return CaseStatus.DESTROYED;
     }
 
-    void tellLast(CaseFile file, String kind) {
-        // the head of the events is locked last and shortly: everybody who writes cases waits for it
-        database.beforeCommit(connection -> store.tell(connection, file, kind, json.listItem(file)));
-    }
-
-    private CaseFile newCase(Connection connection, Suspicion by, String gather, CaseKind kind) throws SQLException {
+    private CaseFile newCase(Connection connection, Suspicion by, String gather, CaseKind kind, Risks.Counted counted)
+            throws SQLException {
         Instant now = now();
         return new CaseFile(
                 ids.next(),
@@ -235,7 +240,7 @@ public final class Casework {
                 Findings.merged(List.of(), by.findings()),
                 1,
                 kind,
-                risks.of(connection, by),
+                risks.of(connection, by, counted),
                 null);
     }
 

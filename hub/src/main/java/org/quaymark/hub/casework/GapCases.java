@@ -28,14 +28,23 @@ public final class GapCases {
     private final Casework casework;
     private final CaseLedger ledger;
     private final CaseMessages messages;
+    private final CaseEvents events;
     private final Ids ids;
 
-    GapCases(Database database, CaseStore store, Casework casework, CaseLedger ledger, CaseMessages messages, Ids ids) {
+    GapCases(
+            Database database,
+            CaseStore store,
+            Casework casework,
+            CaseLedger ledger,
+            CaseMessages messages,
+            CaseEvents events,
+            Ids ids) {
         this.database = database;
         this.store = store;
         this.casework = casework;
         this.ledger = ledger;
         this.messages = messages;
+        this.events = events;
         this.ids = ids;
     }
 
@@ -165,6 +174,6 @@ public final class GapCases {
         store.insert(connection, file.id(), step);
         messages.stepped(connection, stepped, step);
         ledger.stepped(stepped, step);
-        casework.tellLast(stepped, "changed");
+        events.tell(stepped, "changed");
     }
 }

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.quaymark.hub.registry.RegistryAuthority;
-import org.quaymark.hub.storage.Database;
 import org.quaymark.inspection.decision.Effect;
 import org.quaymark.inspection.decision.Finding;
 import org.quaymark.inspection.decision.FindingCode;
@@ -39,33 +38,30 @@ public final class RetroCases {
     /** What the hub and people do without deciding anything about the goods. */
     private static final Set<CaseStatus> UNTOUCHED = EnumSet.of(CaseStatus.NEW, CaseStatus.ASSIGNED);
 
-    private final Database database;
     private final CaseStore store;
     private final Casework casework;
     private final RegistryAuthority registry;
     private final CaseLedger ledger;
     private final CaseMessages messages;
-    private final CaseJson json;
+    private final CaseEvents events;
     private final StandingSightings standing;
     private final Clock clock;
 
     RetroCases(
-            Database database,
             CaseStore store,
             Casework casework,
             RegistryAuthority registry,
             CaseLedger ledger,
             CaseMessages messages,
-            CaseJson json,
+            CaseEvents events,
             StandingSightings standing,
             Clock clock) {
-        this.database = database;
         this.store = store;
         this.casework = casework;
         this.registry = registry;
         this.ledger = ledger;
         this.messages = messages;
-        this.json = json;
+        this.events = events;
         this.standing = standing;
         this.clock = clock;
     }
@@ -93,8 +89,9 @@ public final class RetroCases {
     /** Takes in sightings that are suspicious now, in the open transaction. */
     public void suspected(Connection connection, List<Suspected> all) throws SQLException {
         List<Interception> raised = new ArrayList<>();
+        Risks.Counted counted = new Risks.Counted();
         for (Suspected one : all) {
-            casework.suspect(one.by());
+            casework.suspect(one.by(), counted);
             Interception interception = suspected(connection, one);
             if (interception != null) {
                 raised.add(interception);
@@ -134,7 +131,7 @@ public final class RetroCases {
             found = found.stepped(found.status(), found.updated(), interception.id());
         }
         store.update(connection, found);
-        tellLast(found);
+        events.tell(found, "changed");
         return interception;
     }
 
@@ -167,7 +164,7 @@ public final class RetroCases {
         } else if (noted) {
             CaseFile touched = file.stepped(file.status(), now(), file.interception());
             store.update(connection, touched);
-            tellLast(touched);
+            events.tell(touched, "changed");
         }
         return releases;
     }
@@ -203,7 +200,7 @@ public final class RetroCases {
         store.update(connection, released);
         messages.stepped(connection, released, step);
         ledger.stepped(released, step);
-        tellLast(released);
+        events.tell(released, "changed");
     }
 
     /** A person, or an authority, who did more than take the case has it in hand: then it is theirs. */
@@ -246,10 +243,6 @@ public final class RetroCases {
                         again.detail(scan, now),
                         file.status(),
                         file.status()));
-    }
-
-    private void tellLast(CaseFile file) {
-        database.beforeCommit(connection -> store.tell(connection, file, "changed", json.listItem(file)));
     }
 
     private Instant now() {

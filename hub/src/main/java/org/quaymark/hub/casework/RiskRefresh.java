@@ -64,7 +64,7 @@ final class RiskRefresh implements Background {
     }
 
     private void look() {
-        long latest = changes.latest(CaseStore.EVENTS);
+        long latest = changes.latest(CaseEvents.HEAD);
         if (latest == seen) {
             return;
         }

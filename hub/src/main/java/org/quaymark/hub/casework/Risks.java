@@ -6,7 +6,9 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.quaymark.hub.storage.Sql;
@@ -23,29 +25,59 @@ final class Risks {
     private static final int LANE = 10;
     private static final int RULE = 20;
 
+    /** What was counted already in a transaction that opens many cases: they share consignor, lane and rule. */
+    static final class Counted {
+        private final Map<List<String>, long[]> ended = new HashMap<>();
+    }
+
     /** The risk of a case that a sighting opens. */
-    Risk of(Connection connection, Suspicion by) throws SQLException {
+    Risk of(Connection connection, Suspicion by, Counted counted) throws SQLException {
         String code = by.findings().isEmpty()
                 ? null
                 : Findings.merged(List.of(), by.findings()).get(0).code().name();
-        return of(connection, by.consignor(), lane(connection, by), code);
+        return of(connection, by.consignor(), lane(connection, by), code, counted);
     }
 
     Risk of(Connection connection, @Nullable String consignor, @Nullable String lane, @Nullable String code)
             throws SQLException {
+        return of(connection, consignor, lane, code, new Counted());
+    }
+
+    private static Risk of(
+            Connection connection,
+            @Nullable String consignor,
+            @Nullable String lane,
+            @Nullable String code,
+            Counted counted)
+            throws SQLException {
         List<Risk.Signal> signals = new ArrayList<>();
-        add(connection, signals, "consignor", consignor, CONSIGNOR);
-        add(connection, signals, "lane", lane, LANE);
-        add(connection, signals, "rule", code, RULE);
+        add(connection, signals, "consignor", consignor, CONSIGNOR, counted);
+        add(connection, signals, "lane", lane, LANE, counted);
+        add(connection, signals, "rule", code, RULE, counted);
         return Risk.of(lane, signals);
     }
 
     private static void add(
-            Connection connection, List<Risk.Signal> signals, String name, @Nullable String of, int most)
+            Connection connection,
+            List<Risk.Signal> signals,
+            String name,
+            @Nullable String of,
+            int most,
+            Counted counted)
             throws SQLException {
         if (of == null) {
             return;
         }
+        long[] ended = counted.ended.get(List.of(name, of));
+        if (ended == null) {
+            ended = ended(connection, name, of);
+            counted.ended.put(List.of(name, of), ended);
+        }
+        signals.add(Risk.Signal.of(name, of, ended[0], ended[1], most));
+    }
+
+    /** How many of the newest cases ended proved, and how many cleared. */
+    private static long[] ended(Connection connection, String name, String of) throws SQLException {
         String column = name.equals("rule") ? "code" : name;
         long[] ended = new long[2];
         Sql.list(
@@ -62,7 +94,7 @@ final class Risks {
                     return status;
                 },
                 of);
-        signals.add(Risk.Signal.of(name, of, ended[0], ended[1], most));
+        return ended;
     }
 
     /** From where to where, as the scan or else the manifest says. */

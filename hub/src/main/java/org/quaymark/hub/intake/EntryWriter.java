@@ -85,15 +85,17 @@ final class EntryWriter {
                 sightings.add(row(entry.sequence(), entry.sighting(), offSeconds));
             }
         }
-        batch(
+        Sql.batch(
+                connection,
                 "INSERT INTO journal_entry (edge, generation, sequence, kind, at, body, chain) VALUES (" + Sql.marks(7)
                         + ")",
                 stored);
         store(sightings);
-        batch(
+        Sql.batch(
+                connection,
                 "INSERT INTO journal_quarantine (edge, generation, sequence, at, reason) VALUES (" + Sql.marks(5) + ")",
                 quarantined);
-        batch(ReadDevice.UPSERT, devices());
+        Sql.batch(connection, ReadDevice.UPSERT, devices());
     }
 
     private @Nullable Object[] row(long sequence, ReadSighting s, long offSeconds) {
@@ -134,8 +136,10 @@ final class EntryWriter {
     private void store(List<@Nullable Object[]> sightings) throws SQLException {
         // in one order for all: two edges of one site then never wait for one another crosswise
         sightings.sort(Comparator.comparing(row -> row[6] + "/" + row[5] + "/" + row[4] + "/" + row[3]));
-        int[] stored = batch(
-                SIGHTING + ", ?, 0) ON CONFLICT (scan, device, dock, site) WHERE again = 0 DO NOTHING", sightings);
+        int[] stored = Sql.batch(
+                connection,
+                SIGHTING + ", ?, 0) ON CONFLICT (scan, device, dock, site) WHERE again = 0 DO NOTHING",
+                sightings);
         List<@Nullable Object[]> known = new ArrayList<>();
         for (int i = 0; i < stored.length; i++) {
             if (stored[i] == 0) {
@@ -144,21 +148,8 @@ final class EntryWriter {
             }
         }
         // the sighting itself is what is compared with others, and not the same scan once more
-        batch(SIGHTING + ", 0, 1)", known);
+        Sql.batch(connection, SIGHTING + ", 0, 1)", known);
         again = known.size();
-    }
-
-    private int[] batch(String sql, List<@Nullable Object[]> rows) throws SQLException {
-        if (rows.isEmpty()) {
-            return new int[0];
-        }
-        try (var statement = connection.prepareStatement(sql)) {
-            for (@Nullable Object[] row : rows) {
-                Sql.bind(statement, row);
-                statement.addBatch();
-            }
-            return statement.executeBatch();
-        }
     }
 
     private static @Nullable Object[] row(@Nullable Object... values) {

@@ -5,6 +5,8 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +21,8 @@ import org.quaymark.process.json.Json;
 
 /**
  * The audit log: an RFC 6962 Merkle tree in the database. An entry is appended with the transaction that it is about, as
- * its last step: the log's head is the one row all writers meet at, so it is locked last and shortest. Thread-safe.
+ * its last step: the log's head is the one row all writers meet at, so it is locked last and shortest,
+ * once for all entries of a transaction. Thread-safe.
  */
 @Singleton
 public final class Ledger {
@@ -28,6 +31,7 @@ public final class Ledger {
 
     private final Database database;
     private final Heads heads;
+    private final Database.Gathering<String> appending = this::append;
 
     Ledger(Database database, Heads heads) {
         this.database = database;
@@ -41,7 +45,7 @@ public final class Ledger {
      */
     public void append(LedgerEntry entry) {
         String body = json(entry);
-        database.beforeCommit(connection -> append(connection, body));
+        database.beforeCommit(appending, body);
     }
 
     /** How many entries there are. */
@@ -66,31 +70,43 @@ public final class Ledger {
         };
     }
 
-    private void append(Connection connection, String body) throws SQLException {
+    private void append(Connection connection, List<String> bodies) throws SQLException {
         Head head = heads.lock(connection, Head.LEDGER);
         long number = head.sequence();
-        Sql.update(connection, "INSERT INTO ledger_entry (number, body) VALUES (?, ?)", number, body);
-        List<MerkleTree.Node> added =
-                MerkleTree.append(number, MerkleTree.leafHash(body.getBytes(StandardCharsets.UTF_8)), (level, left) -> {
-                    try {
-                        byte[] hash = node(connection, level, left);
-                        if (hash == null) {
-                            throw new IllegalStateException("the ledger lacks node " + left + " of level " + level);
-                        }
-                        return hash;
-                    } catch (SQLException e) {
-                        throw new IllegalStateException("reading the ledger", e);
-                    }
-                });
-        for (MerkleTree.Node node : added) {
-            Sql.update(
-                    connection,
-                    "INSERT INTO ledger_node (level, number, hash) VALUES (?, ?, ?)",
-                    node.level(),
-                    node.number(),
-                    node.hash());
+        List<@Nullable Object[]> entries = new ArrayList<>(bodies.size());
+        List<@Nullable Object[]> added = new ArrayList<>();
+        Map<Place, byte[]> fresh = new HashMap<>();
+        MerkleTree.Nodes nodes = (level, left) -> {
+            byte[] hash = fresh.get(new Place(level, left));
+            return hash != null ? hash : stored(connection, level, left);
+        };
+        for (String body : bodies) {
+            byte[] leaf = MerkleTree.leafHash(body.getBytes(StandardCharsets.UTF_8));
+            for (MerkleTree.Node node : MerkleTree.append(number, leaf, nodes)) {
+                fresh.put(new Place(node.level(), node.number()), node.hash());
+                added.add(new Object[] {node.level(), node.number(), node.hash()});
+            }
+            entries.add(new Object[] {number, body});
+            number++;
         }
-        heads.advance(connection, Head.LEDGER, number + 1, head.hash());
+        Sql.batch(connection, "INSERT INTO ledger_entry (number, body) VALUES (?, ?)", entries);
+        Sql.batch(connection, "INSERT INTO ledger_node (level, number, hash) VALUES (?, ?, ?)", added);
+        heads.advance(connection, Head.LEDGER, number, head.hash());
+    }
+
+    /** Where a node is in the tree. */
+    private record Place(int level, long number) {}
+
+    private static byte[] stored(Connection connection, int level, long number) {
+        try {
+            byte[] hash = node(connection, level, number);
+            if (hash == null) {
+                throw new IllegalStateException("the ledger lacks node " + number + " of level " + level);
+            }
+            return hash;
+        } catch (SQLException e) {
+            throw new IllegalStateException("reading the ledger", e);
+        }
     }
 
     private static byte @Nullable [] node(Connection connection, int level, long number) throws SQLException {

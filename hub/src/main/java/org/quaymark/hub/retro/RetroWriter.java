@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.quaymark.hub.casework.RetroCases;
 import org.quaymark.hub.casework.RetroCases.Again;
@@ -144,16 +145,22 @@ final class RetroWriter {
         if (database.engine().forUpdate().isEmpty()) {
             return;
         }
-        for (Redecided one : some) {
-            SightingKey key = one.sighted().key();
-            Sql.first(
+        // in one order for all: two processes then never wait for one another crosswise
+        Map<String, List<SightingKey>> byJournal = some.stream()
+                .map(one -> one.sighted().key())
+                .collect(Collectors.groupingBy(
+                        key -> key.edge() + "/" + key.generation(), TreeMap::new, Collectors.toList()));
+        for (List<SightingKey> journal : byJournal.values()) {
+            List<Object> parameters = new ArrayList<>(
+                    List.of(journal.get(0).edge(), journal.get(0).generation()));
+            journal.forEach(key -> parameters.add(key.sequence()));
+            Sql.list(
                     connection,
-                    "SELECT 1 FROM sighting WHERE edge = ? AND generation = ? AND sequence = ?"
+                    "SELECT 1 FROM sighting WHERE edge = ? AND generation = ? AND sequence IN ("
+                            + Sql.marks(journal.size()) + ") ORDER BY sequence"
                             + database.engine().forUpdate(),
                     row -> row.getInt(1),
-                    key.edge(),
-                    key.generation(),
-                    key.sequence());
+                    parameters.toArray());
         }
     }
 

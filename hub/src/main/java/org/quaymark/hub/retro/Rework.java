@@ -18,8 +18,6 @@ import org.quaymark.hub.storage.Database;
 final class Rework {
     /** Sightings that are read and decided at a time. */
     static final int CHUNK = 500;
-    /** Changed verdicts a transaction: other writers wait for it. */
-    private static final int WRITTEN_AT_ONCE = 10;
     /** How often what was decided is decided once more because the registry has moved on meanwhile. */
     private static final int TRIES = 3;
 
@@ -79,14 +77,16 @@ final class Rework {
         pace.worked(System.nanoTime() - start);
         Written written = Written.NOTHING;
         List<Redecided> all = decided.differing();
-        for (int from = 0; from < all.size(); from += WRITTEN_AT_ONCE) {
+        int from = 0;
+        while (from < all.size()) {
             if (pace.isStopped()) {
                 throw new CancellationException("the hub stops: what is not written is decided again later");
             }
-            List<Redecided> some = all.subList(from, Math.min(all.size(), from + WRITTEN_AT_ONCE));
+            List<Redecided> some = all.subList(from, Math.min(all.size(), from + pace.atOnce()));
             long began = System.nanoTime();
             written = written.and(write(some, TRIES));
-            pace.worked(System.nanoTime() - began);
+            pace.wrote(some.size(), System.nanoTime() - began);
+            from += some.size();
         }
         metrics.decided(decided.read().size(), written);
         return decided.read();

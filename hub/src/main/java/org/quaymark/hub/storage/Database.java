@@ -7,7 +7,9 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -110,6 +112,31 @@ public final class Database {
         current().last.add(step);
     }
 
+    /**
+     * Gathers what the open transaction writes at once, with the steps of {@link #beforeCommit}: a lock that many wait for is
+     * then taken once, and not once for each.
+     *
+     * @param gathering one and the same object for all that is to be written together
+     * @throws IllegalStateException where no transaction is open
+     */
+    public <T> void beforeCommit(Gathering<T> gathering, T one) {
+        Open current = current();
+        @SuppressWarnings("unchecked")
+        List<T> known = (List<T>) current.gathered.get(gathering);
+        if (known != null) {
+            known.add(one);
+            return;
+        }
+        List<T> all = new ArrayList<>();
+        all.add(one);
+        current.gathered.put(gathering, all);
+        current.last.add(connection -> {
+            // what comes from now on, by another of the last steps, is written by a step of its own
+            current.gathered.remove(gathering);
+            gathering.write(connection, all);
+        });
+    }
+
     /** Has something run once the open transaction is committed, on this thread; not at all where it is rolled back. */
     public void afterCommit(Runnable step) {
         current().after.add(step);
@@ -198,9 +225,17 @@ public final class Database {
         void with(Connection connection) throws SQLException;
     }
 
+    /** Writes what a transaction gathered. */
+    @FunctionalInterface
+    public interface Gathering<T> {
+        /** Writes it, in the order in which it came. */
+        void write(Connection connection, List<T> all) throws SQLException;
+    }
+
     private static final class Open {
         private final Connection connection;
         private final List<Action> last = new ArrayList<>();
+        private final Map<Gathering<?>, List<?>> gathered = new IdentityHashMap<>();
         private final List<Runnable> after;
 
         Open(Connection connection, List<Runnable> after) {

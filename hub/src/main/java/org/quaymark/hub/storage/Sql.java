@@ -31,6 +31,20 @@ public final class Sql {
         }
     }
 
+    /** Runs an INSERT, UPDATE or DELETE once for each row of parameters, and says how many rows each touched. */
+    public static int[] batch(Connection connection, String sql, List<@Nullable Object[]> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return new int[0];
+        }
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (@Nullable Object[] row : rows) {
+                bind(statement, row);
+                statement.addBatch();
+            }
+            return statement.executeBatch();
+        }
+    }
+
     /** Every row of a query. */
     public static <T extends @Nullable Object> List<T> list(
             Connection connection, String sql, Row<T> row, @Nullable Object... parameters) throws SQLException {
