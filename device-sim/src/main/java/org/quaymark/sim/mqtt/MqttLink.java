@@ -19,6 +19,7 @@ import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.jspecify.annotations.Nullable;
+import org.quaymark.process.mqtt.SteadyLinks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -115,7 +116,7 @@ public final class MqttLink implements AutoCloseable {
     }
 
     private Connection connect() throws MqttException {
-        MqttAsyncClient client = new MqttAsyncClient(broker.uri(), clientId, new MemoryPersistence());
+        MqttAsyncClient client = new MqttAsyncClient(SteadyLinks.to(broker.uri()), clientId, new MemoryPersistence());
         try {
             client.setCallback(new Callback(client));
             IMqttToken connected = client.connect(options());

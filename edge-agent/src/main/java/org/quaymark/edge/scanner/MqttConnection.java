@@ -20,6 +20,7 @@ import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.MqttSubscription;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.jspecify.annotations.Nullable;
+import org.quaymark.process.mqtt.SteadyLinks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,7 +52,7 @@ final class MqttConnection {
     MqttConnection(long epoch, String broker, String clientId, Receiver receiver) throws MqttException {
         this.epoch = epoch;
         this.receiver = receiver;
-        this.client = new MqttAsyncClient(broker, clientId, new MemoryPersistence());
+        this.client = new MqttAsyncClient(SteadyLinks.to(broker), clientId, new MemoryPersistence());
         this.publisher = new Thread(this::publishAll, "mqtt-out-" + epoch);
         this.publisher.setDaemon(true);
         client.setManualAcks(true);

@@ -131,29 +131,61 @@ abstract class ApiContract extends OnBothDatabases {
         assertEquals(429, last);
     }
 
+    /** One entry a transaction, then several of one transaction: the tree is the same, and each is proved to be in it. */
     @Test
     void provesWhatIsOnTheLedger() throws Exception {
         Hub hub = serve();
         Database database = hub.part(Database.class);
         for (int i = 0; i < 7; i++) {
             int number = i;
-            database.transact(c -> hub.part(Ledger.class)
-                    .append(new LedgerEntry("test", Instant.now(), "test", Map.of("number", number))));
+            database.transact(c -> append(hub, number));
         }
         HttpCaller auditor = HttpCaller.with(hub, Scope.LEDGER_READ);
+        byte[] ofSeven = root(hub, auditor, 7);
+        database.transact(c -> {
+            for (int number = 7; number < 13; number++) {
+                append(hub, number);
+            }
+        });
+        byte[] ofThirteen = root(hub, auditor, 13);
+
+        assertTrue(Proofs.isConsistent(
+                7, 13, ofSeven, ofThirteen, hashes(auditor, "/api/v1/ledger/proof?from=7&size=13")));
+        for (int number = 0; number < 13; number++) {
+            String entry = auditor.get("/api/v1/ledger/entries/" + number).body();
+            assertEquals(
+                    number,
+                    Json.LENIENT.readTree(entry).path("detail").path("number").asInt());
+            assertTrue(Proofs.includes(
+                    number,
+                    13,
+                    MerkleTree.leafHash(entry.getBytes(StandardCharsets.UTF_8)),
+                    hashes(auditor, "/api/v1/ledger/proof?leaf=" + number + "&size=13"),
+                    ofThirteen));
+        }
+    }
+
+    private static void append(Hub hub, int number) {
+        hub.part(Ledger.class).append(new LedgerEntry("test", Instant.now(), "test", Map.of("number", number)));
+    }
+
+    /** Root of the tree that the checkpoint of now is of. */
+    private static byte[] root(Hub hub, HttpCaller auditor, int size) {
         String note = auditor.get("/api/v1/ledger/checkpoint").body();
-        String text =
-                String.valueOf(hub.part(HubKey.class).signing().verifyingKey().openNote(note));
-        List<String> lines = text.lines().toList();
-        assertEquals("7", lines.get(1));
-        byte[] root = Base64.getDecoder().decode(lines.get(2));
-        String entry = auditor.get("/api/v1/ledger/entries/4").body();
-        List<byte[]> path = new ArrayList<>();
+        List<String> lines = String.valueOf(
+                        hub.part(HubKey.class).signing().verifyingKey().openNote(note))
+                .lines()
+                .toList();
+        assertEquals(String.valueOf(size), lines.get(1));
+        return Base64.getDecoder().decode(lines.get(2));
+    }
+
+    private static List<byte[]> hashes(HttpCaller auditor, String proof) throws Exception {
+        List<byte[]> hashes = new ArrayList<>();
         Json.LENIENT
-                .readTree(auditor.get("/api/v1/ledger/proof?leaf=4&size=7").body())
+                .readTree(auditor.get(proof).body())
                 .get("hashes")
-                .forEach(hash -> path.add(Base64.getDecoder().decode(hash.asText())));
-        byte[] leaf = MerkleTree.leafHash(entry.getBytes(StandardCharsets.UTF_8));
-        assertTrue(Proofs.includes(4, 7, leaf, path, root));
+                .forEach(hash -> hashes.add(Base64.getDecoder().decode(hash.asText())));
+        return hashes;
     }
 }

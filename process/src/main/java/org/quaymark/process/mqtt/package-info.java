@@ -1,0 +1,5 @@
+/** What every MQTT client of ours needs besides Paho. */
+@NullMarked
+package org.quaymark.process.mqtt;
+
+import org.jspecify.annotations.NullMarked;
