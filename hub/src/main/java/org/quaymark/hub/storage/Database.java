@@ -62,7 +62,8 @@ public final class Database {
                 return attempt(work);
             } catch (RuntimeException e) {
                 if (attempt == ATTEMPTS || !isWorthAnotherTry(e)) {
-                    throw e;
+                    // a connection that broke under the work comes out of the transaction as something else
+                    throw StorageFailure.of(e);
                 }
                 LOG.debug("Trying a transaction again after {}", e.toString());
             }
@@ -88,7 +89,11 @@ public final class Database {
         if (joined != null) {
             return call(work, joined.connection);
         }
-        return connections.executeRead(status -> call(work, status.getConnection()));
+        try {
+            return connections.executeRead(status -> call(work, status.getConnection()));
+        } catch (RuntimeException e) {
+            throw StorageFailure.of(e);
+        }
     }
 
     /** As {@link #find}, for work that always has a result. */

@@ -17,6 +17,9 @@ public final class StorageFailure extends RuntimeException {
 
     /** Whatever failed in the database, with what the database itself said as its cause; else the failure as it is. */
     static RuntimeException of(RuntimeException failure) {
+        if (failure instanceof StorageFailure) {
+            return failure;
+        }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
                 return new StorageFailure(String.valueOf(sql.getMessage()), sql);
