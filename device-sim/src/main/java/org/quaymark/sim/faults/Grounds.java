@@ -161,6 +161,9 @@ final class Grounds implements AutoCloseable {
 
     /** Starts again what ended by itself, as the supervisor of a service does; how many that were. */
     int startAgainWhatEnded() {
+        if (postgres != null) {
+            postgres.startAgainIfEnded();
+        }
         int ended = 0;
         for (Site site : sites) {
             ended += site.edge().startAgainIfEnded() ? 1 : 0;

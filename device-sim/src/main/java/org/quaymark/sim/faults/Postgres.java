@@ -27,7 +27,7 @@ final class Postgres implements AutoCloseable {
     private final Path data;
     private final int port;
     private final Path log;
-    private Child child;
+    private volatile Child child;
 
     @SuppressWarnings("NullAway.Init")
     private Postgres(Path programs, Path data, int port, Path log) {
@@ -79,9 +79,9 @@ final class Postgres implements AutoCloseable {
     }
 
     /** SIGKILL, and again on the same data. */
-    void killAndStartAgain() {
+    synchronized void killAndStartAgain() {
         child.kill();
-        // its children end by themselves, and it does not start before they have
+        // its children end by themselves, and it does not start before they have; until then they may take connections
         boolean started = Waiting.until(START, () -> {
             if (!child.isAlive()) {
                 child = launch();
@@ -90,6 +90,13 @@ final class Postgres implements AutoCloseable {
         });
         if (!started) {
             throw new Failure("PostgreSQL does not start again\n" + child.tail());
+        }
+    }
+
+    /** Started again where it ended by itself: as it does beside children of one that was killed. */
+    synchronized void startAgainIfEnded() {
+        if (!child.isAlive()) {
+            child = launch();
         }
     }
 
