@@ -26,6 +26,7 @@ import org.slf4j.LoggerFactory;
 final class Campaign {
     private static final Logger LOG = LoggerFactory.getLogger(Campaign.class);
     private static final Duration PATIENCE = Duration.ofMinutes(20);
+    private static final Duration RESPITE = Duration.ofSeconds(1);
     private static final Duration SUPERVISION = Duration.ofSeconds(1);
 
     private final Grounds grounds;
@@ -184,14 +185,14 @@ final class Campaign {
         struck.add(new Struck(kind, site.id(), strikes.at(site, kind).recoveryMillis()));
     }
 
-    /** Strikes at even times, or as soon as the one before is over. */
+    /** Strikes at even times, or, where the one before took too long, once there was some time to work. */
     private Thread worker(String name, List<FaultKind> kinds, java.util.function.Consumer<FaultKind> strike) {
         return new Thread(
                 () -> {
                     long start = System.nanoTime();
                     long apart = plans.time().toNanos() / (kinds.size() + 1);
                     for (int i = 0; i < kinds.size(); i++) {
-                        long due = start + (i + 1) * apart;
+                        long due = Math.max(start + (i + 1) * apart, System.nanoTime() + RESPITE.toNanos());
                         Waiting.until(Duration.ofNanos(Math.max(0, due - System.nanoTime())), over::get);
                         FaultKind kind = kinds.get(i);
                         // A kind that was not seen yet is seen, also by scanners that are done.

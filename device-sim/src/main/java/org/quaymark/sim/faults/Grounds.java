@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import org.jspecify.annotations.Nullable;
 import org.quaymark.process.settings.Failure;
 import org.quaymark.sim.deployment.EdgeProcess;
@@ -37,7 +37,7 @@ final class Grounds implements AutoCloseable {
             "registry:read,registry:write,cases:read,sightings:read,edges:read,ledger:read";
 
     private final Vertx vertx = Vertx.vertx();
-    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private final Deque<AutoCloseable> started = new ConcurrentLinkedDeque<>();
     private final List<HubProcess> hubs = new ArrayList<>();
     private final List<Site> sites = new ArrayList<>();
     private final Ports ports = new Ports();
@@ -52,6 +52,8 @@ final class Grounds implements AutoCloseable {
         this.data = data;
         this.bug = bug;
         started.push(vertx::close);
+        // Also where somebody ends the campaign: no process and no mount is to stay behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "shutdown"));
     }
 
     /**
@@ -222,15 +224,17 @@ final class Grounds implements AutoCloseable {
                 .toList();
     }
 
+    /** Ends all that was started, the last first; more than once does no harm. */
     @Override
     public void close() {
-        while (!started.isEmpty()) {
-            AutoCloseable part = started.pop();
+        AutoCloseable part = started.poll();
+        while (part != null) {
             try {
                 part.close();
             } catch (Exception e) {
                 LOG.warn("{} did not stop", part, e);
             }
+            part = started.poll();
         }
     }
 }

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.quaymark.edge.journal.DeviceId;
+import org.quaymark.edge.sqlite.Transactions;
 import org.quaymark.process.json.Json;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -95,7 +96,7 @@ final class DeviceStore implements AutoCloseable {
                 }
             }
         } finally {
-            connection.rollback();
+            Transactions.rollback(connection);
         }
         return new Stored(through, devices);
     }
@@ -129,7 +130,7 @@ final class DeviceStore implements AutoCloseable {
             count.executeUpdate();
             connection.commit();
         } catch (SQLException e) {
-            connection.rollback();
+            Transactions.rollback(connection);
             throw e;
         }
     }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import org.quaymark.edge.sqlite.Transactions;
 
 /**
  * An index of the journal by unit and by parcel, in a file of its own that can be thrown away: it is made again from the journal.
@@ -236,7 +237,7 @@ final class HistoryStore implements AutoCloseable {
     }
 
     void rollback() throws SQLException {
-        connection.rollback();
+        Transactions.rollback(connection);
     }
 
     @Override

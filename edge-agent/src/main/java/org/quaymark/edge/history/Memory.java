@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ public final class Memory implements AutoCloseable {
     private static final long BATCH_BYTES = 8 << 20;
     private static final long RESUMED = 4_000;
     private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
     private static final long STOP_MILLIS = 5_000;
 
     private final SqliteJournal journal;
@@ -151,28 +153,49 @@ public final class Memory implements AutoCloseable {
     }
 
     private void follow() {
-        try {
-            write(store -> {
-                store.forEachUnit((gtin, serial) -> filter.add(Long.parseLong(gtin), serial));
-                return true;
-            });
-            history.filtered(filter);
-            long at = write(store -> store.cursor().sequence());
-            while (!closed) {
-                JournalBatch batch = journal.batchAfter(at, BATCH, BATCH_BYTES);
-                if (batch.isEmpty()) {
-                    journal.awaitAfter(at, PATIENCE);
-                } else {
-                    index(batch);
-                    at = batch.last();
+        boolean filtered = false;
+        while (!closed) {
+            try {
+                if (!filtered) {
+                    filter();
+                    filtered = true;
                 }
+                followUntilItFails();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException e) {
+                // A disk without room, most likely: what the index lacks now is in it once there is room.
+                pause(e);
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
-            if (!closed) {
-                LOG.error("The index of the journal is not kept any more, until the next start: {}", e.getMessage(), e);
+        }
+    }
+
+    private void filter() {
+        write(store -> {
+            store.forEachUnit((gtin, serial) -> filter.add(Long.parseLong(gtin), serial));
+            return true;
+        });
+        history.filtered(filter);
+    }
+
+    private void followUntilItFails() throws InterruptedException {
+        long at = write(store -> store.cursor().sequence());
+        while (!closed) {
+            JournalBatch batch = journal.batchAfter(at, BATCH, BATCH_BYTES);
+            if (batch.isEmpty()) {
+                journal.awaitAfter(at, PATIENCE);
+            } else {
+                index(batch);
+                at = batch.last();
             }
+        }
+    }
+
+    private void pause(RuntimeException why) {
+        if (!closed) {
+            LOG.warn("The index of the journal is not kept; trying on: {}", why.getMessage(), why);
+            LockSupport.parkNanos(AFTER_FAILURE.toNanos());
         }
     }
 

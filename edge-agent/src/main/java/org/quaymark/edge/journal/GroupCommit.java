@@ -69,7 +69,7 @@ final class GroupCommit implements Runnable {
             }
             queue.drainTo(group, MAX_GROUP - 1);
             open = !group.removeIf(p -> p == SqliteJournal.STOP);
-            progress = commit(group, !open);
+            progress = commit(group, !open) && !recorder.lacksRoom();
             group.clear();
         }
         while (unrecorded.size() > 0 && broken == null) {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.quaymark.edge.sqlite.Transactions;
 import org.quaymark.inspection.log.HashChain;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -232,7 +233,7 @@ final class JournalStore implements AutoCloseable {
     }
 
     void rollback() throws SQLException {
-        connection.rollback();
+        Transactions.rollback(connection);
     }
 
     @Override

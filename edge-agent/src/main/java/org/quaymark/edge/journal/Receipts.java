@@ -28,4 +28,13 @@ final class Receipts {
         store.schema().returnSpace();
         return bytes;
     }
+
+    /** Gives up the oldest entries that the hub has confirmed, kept only to be looked at, for a disk without room: a bounded number. */
+    static void giveUpConfirmed(JournalStore store, long confirmed) throws SQLException {
+        JournalStore.Row last = store.last();
+        if (last != null) {
+            store.deleteConfirmed(confirmed, last.sequence(), 0, Instant.EPOCH, true);
+            store.schema().returnSpace();
+        }
+    }
 }

@@ -77,6 +77,10 @@ final class Recorder {
         List<@Nullable Appended> outcomes = new ArrayList<>(group.size());
         List<Unrecorded.Waiting> late = unrecorded.first(GroupCommit.MAX_GROUP);
         Room room = new Room();
+        if (room.noReserve) {
+            // Where nothing waits for a receipt, none will make room.
+            Receipts.giveUpConfirmed(current, gauge.state().acknowledged());
+        }
         int caughtUp = catchUp(current, tail, late, room);
         for (Pending pending : group) {
             if (pending instanceof Pending.Append append) {

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.quaymark.edge.sqlite.Transactions;
 import org.quaymark.inspection.log.HashChain;
 import org.quaymark.inspection.registry.Deletion;
 import org.quaymark.inspection.registry.RegistryLine;
@@ -186,7 +187,7 @@ final class ReplicaTables implements AutoCloseable {
     }
 
     void rollback() throws SQLException {
-        connection.rollback();
+        Transactions.rollback(connection);
     }
 
     /** Whether SQLite finds the file in order. */

@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -72,6 +74,27 @@ class OutageTest {
                 return done.handle((nothing, failure) -> failure == null).join();
             });
             awaitRecorded(journal, unrecorded);
+        }
+    }
+
+    @Test
+    @Tag("D-J7")
+    void givesUpWhatTheHubHasWhereTheDiskIsFullAndNothingWaitsForAReceipt() throws IOException {
+        try (SmallDisk disk = SmallDisk.ofKibibytes(directory, 49_152);
+                SqliteJournal journal = Entries.open(disk.directory())) {
+            for (int group = 0; group < 40; group++) {
+                String id = group + "-";
+                CompletableFuture.allOf(IntStream.range(0, 500)
+                                .mapToObj(i -> journal.append(Entries.sighting(id + i, Effect.PASS))
+                                        .toCompletableFuture())
+                                .toArray(CompletableFuture[]::new))
+                        .join();
+            }
+            journal.acknowledge(journal.state().sequence()).join();
+            disk.fill();
+            List<String> unrecorded = appendUntilUnrecorded(journal);
+            awaitRecorded(journal, unrecorded);
+            assertNull(journal.state().problem());
         }
     }
 

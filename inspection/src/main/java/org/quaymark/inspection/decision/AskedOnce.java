@@ -9,17 +9,24 @@ import org.quaymark.inspection.registry.Registry;
 import org.quaymark.inspection.registry.Unit;
 
 /**
- * Remembers what is asked again and again while one scan is decided: the last unit, manifest and product, and the first lot. The
+ * Remembers what is asked again and again while one scan is decided: the first unit and the last, the last manifest and product, and the first lot. The
  * reading proves by them, then the rules judge by them. For one decision.
  */
 final class AskedOnce extends ForwardingRegistry {
+    /** The label's as it came; between it and the rules the reading may ask for many others. */
+    private @Nullable UnitAnswer firstUnit;
+
     private @Nullable UnitAnswer unit;
     private @Nullable ManifestAnswer manifest;
     private @Nullable ProductAnswer product;
     private @Nullable BatchAnswer batch;
 
     private record UnitAnswer(
-            String gtin, String serial, @Nullable Unit unit) {}
+            String gtin, String serial, @Nullable Unit unit) {
+        boolean isOf(String otherGtin, String otherSerial) {
+            return serial.equals(otherSerial) && gtin.equals(otherGtin);
+        }
+    }
 
     private record ManifestAnswer(String parcel, @Nullable Manifest manifest) {}
 
@@ -34,10 +41,15 @@ final class AskedOnce extends ForwardingRegistry {
 
     @Override
     public @Nullable Unit unit(String gtin, String serial) {
+        UnitAnswer first = firstUnit;
+        if (first != null && first.isOf(gtin, serial)) {
+            return first.unit;
+        }
         UnitAnswer known = unit;
-        if (known == null || !known.serial.equals(serial) || !known.gtin.equals(gtin)) {
+        if (known == null || !known.isOf(gtin, serial)) {
             known = new UnitAnswer(gtin, serial, super.unit(gtin, serial));
             unit = known;
+            firstUnit = first == null ? known : first;
         }
         return known.unit;
     }

@@ -77,10 +77,7 @@ final class CodeReader {
         boolean looksClean = asIs.isLegal() && !(asIs.isGs1() && raw.carrier() == Carrier.OTHER);
         boolean castsDoubt = !looksClean;
         int weight = asIs.isLegal() ? Support.weight(asIs, registry) : 0;
-        for (Hypothesis hypothesis : looksClean ? Hypothesis.ofLegal(raw) : Hypothesis.of(raw)) {
-            if (looksClean && hypothesis.isCapsLock() && listener == Attempt.Listener.NONE && provesNoCapsLock(asIs)) {
-                continue;
-            }
+        for (Hypothesis hypothesis : looksClean ? ofLegal(raw, asIs) : Hypothesis.of(raw)) {
             Interpretation reading = interpreter.interpret(hypothesis.code());
             tell(code, hypothesis.code(), hypothesis.faults(), reading);
             boolean isNumber = reading.kind() == CodeKind.PLAIN_GTIN && !asIs.isGs1();
@@ -138,6 +135,18 @@ final class CodeReader {
                     1);
         }
         return proved.isEmpty() && !castsDoubt ? clean(code, raw, asIs) : doubtful(code, raw, asIs, proved.size());
+    }
+
+    private List<Hypothesis> ofLegal(Envelope raw, Interpretation asIs) {
+        // Who listens wants to hear of every hypothesis.
+        if (listener != Attempt.Listener.NONE || !provesNoCapsLock(asIs)) {
+            return Hypothesis.ofLegal(raw);
+        }
+        return Hypothesis.isSeparated(raw)
+                ? List.of()
+                : Hypothesis.ofLegal(raw).stream()
+                        .filter(hypothesis -> !hypothesis.isCapsLock())
+                        .toList();
     }
 
     private void tell(Code code, Envelope read, List<ScannerFault> faults, Interpretation reading) {

@@ -18,6 +18,9 @@ final class ForcedCase {
 
     /** The texts of issued items that would arrive like this, the text itself among them; none where both cases are there. */
     Lookalikes.Found undo(Envelope raw) {
+        if (hasBothCases(raw.symbology() == null || tells(raw) ? "" : raw.symbology(), raw.data())) {
+            return new Lookalikes.Found(Set.of(), true);
+        }
         Envelope text = withIdentifierOfItsCase(raw);
         String came =
                 text.equals(raw) && raw.symbology() != null ? raw.symbology().substring(1) + raw.data() : raw.data();
@@ -28,6 +31,22 @@ final class ForcedCase {
         return isCaseFixed(says)
                 ? new Lookalikes.Found(Set.of(), true)
                 : new Lookalikes(registry, ForcedCase::bothCases).of(text, says);
+    }
+
+    private static boolean hasBothCases(String identifier, String text) {
+        return (hasLetter(identifier, 'A') || hasLetter(text, 'A'))
+                && (hasLetter(identifier, 'a') || hasLetter(text, 'a'));
+    }
+
+    /** Of the case whose first letter that is. */
+    private static boolean hasLetter(String text, char first) {
+        for (int i = 0; i < text.length(); i++) {
+            int letter = text.charAt(i) - first;
+            if (letter >= 0 && letter < 26) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the product's serials have their letters in this case: then the scanner changed none. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.quaymark.inspection.gs1.ElementString;
 import org.quaymark.inspection.reading.keyboard.Effort;
 
 /**
@@ -41,6 +42,11 @@ record Hypothesis(Envelope code, List<ScannerFault> faults) {
     /** Those for a text that is legal as it came: the keyboard's are {@link KeyboardTwins}. */
     static List<Hypothesis> ofLegal(Envelope raw) {
         return List.copyOf(of(raw, List.of(), ON_A_LEGAL_TEXT).values());
+    }
+
+    /** Whether its separators came as they are, so that of what may happen to a legal text only Caps Lock can have. */
+    static boolean isSeparated(Envelope raw) {
+        return raw.data().indexOf(ElementString.GS) >= 0 && !SeparatorSubstituted.mayHoldSubstitute(raw.data());
     }
 
     /** Those that begin with what the device's profile makes of the text, plainest first. */

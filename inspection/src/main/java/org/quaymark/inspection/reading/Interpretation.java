@@ -1,6 +1,7 @@
 package org.quaymark.inspection.reading;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.quaymark.inspection.gs1.Element;
 import org.quaymark.inspection.gs1.Gs1Error;
 
@@ -23,6 +24,18 @@ record Interpretation(
 
     static Interpretation broken(CodeKind kind, List<Gs1Error> errors) {
         return new Interpretation(kind, Identification.NONE, false, List.of(), errors);
+    }
+
+    /** The same of another lot and serial. */
+    Interpretation of(@Nullable String lot, @Nullable String serial) {
+        Identification other = new Identification(
+                identification.gtin(),
+                lot,
+                serial,
+                identification.expiry(),
+                identification.sscc(),
+                identification.parcel());
+        return new Interpretation(kind, other, expiryDayOpen, elements, errors);
     }
 
     boolean isLegal() {

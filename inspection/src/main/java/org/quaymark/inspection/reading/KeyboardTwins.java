@@ -1,10 +1,13 @@
 package org.quaymark.inspection.reading;
 
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.quaymark.inspection.reading.keyboard.Candidate;
 import org.quaymark.inspection.reading.keyboard.KeyboardLayouts;
 import org.quaymark.inspection.reading.keyboard.Loss;
+import org.quaymark.inspection.reading.keyboard.Substitution;
 import org.quaymark.inspection.reading.keyboard.Undone;
 import org.quaymark.inspection.registry.Registry;
 
@@ -34,8 +37,13 @@ final class KeyboardTwins {
      */
     boolean castDoubt(Envelope raw, Interpretation asIs, Set<Identification> proved) {
         String reported = raw.symbology() == null ? raw.data() : raw.symbology() + raw.data();
-        Undone twins = KeyboardLayouts.undoUnderAny(reported);
         int weight = Support.weight(asIs, registry);
+        return mayHaveTwins(reported, raw, asIs, weight) && hasTwins(reported, raw, asIs, weight, proved);
+    }
+
+    private boolean hasTwins(
+            String reported, Envelope raw, Interpretation asIs, int weight, Set<Identification> proved) {
+        Undone twins = KeyboardLayouts.undoUnderAny(reported);
         for (Candidate candidate : twins.candidates()) {
             Interpretation twin = interpreter.interpret(Envelope.open(new Code(candidate.printed(), null)));
             boolean counts = twin.isLegal() && twin.isGs1() && !proved.contains(twin.identification());
@@ -44,6 +52,45 @@ final class KeyboardTwins {
             }
         }
         return !twins.complete() || (proved.isEmpty() && mayHaveLost(reported, raw, asIs));
+    }
+
+    /**
+     * Whether any keyboard's twin is worth being read: nearly never, and known by its lot and serial alone. A twin that would not
+     * be legal, or says what is proved already, may be among those that are.
+     */
+    private boolean mayHaveTwins(String reported, Envelope raw, Interpretation asIs, int weight) {
+        List<Substitution> substitutions = KeyboardLayouts.substitutions(reported);
+        Identification item = asIs.identification();
+        String gtin = item.gtin();
+        // Other forms than element strings have letters elsewhere than in values.
+        if (substitutions == null
+                || gtin == null
+                || asIs.kind() != CodeKind.ELEMENT_STRING
+                || !Character.isDigit(raw.data().charAt(0))) {
+            return true;
+        }
+        for (Substitution substitution : substitutions) {
+            String lot = item.lot() == null ? null : substitution.printed(item.lot());
+            String serial = item.serial() == null ? null : substitution.printed(item.serial());
+            if ((lot == null && item.lot() != null) || (serial == null && item.serial() != null)) {
+                continue;
+            }
+            if (substitution.isLossy() && (mayHaveMore(gtin, serial, true) || mayHaveMore(gtin, lot, false))) {
+                return true;
+            }
+            if (!Objects.equals(lot, item.lot()) || !Objects.equals(serial, item.serial())) {
+                Interpretation twin = asIs.of(lot, serial);
+                if (Support.of(twin, registry) == Support.PROVED || Support.weight(twin, registry) > weight) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whether the product may have serials, or lots, with one character more, or with two. */
+    private boolean mayHaveMore(String gtin, @Nullable String text, boolean serial) {
+        return text != null && (mayHave(gtin, text.length() + 1, serial) || mayHave(gtin, text.length() + 2, serial));
     }
 
     /**

@@ -31,7 +31,7 @@ final class SeparatorSubstituted implements Undo {
     }
 
     /** Nearly every text holds none of the characters that a substitute is or begins with, and needs no pattern to tell so. */
-    private static boolean mayHoldSubstitute(String data) {
+    static boolean mayHoldSubstitute(String data) {
         for (int i = 0; i < data.length(); i++) {
             char c = data.charAt(i);
             if ((c < ' ' && c != ElementString.GS) || c == '\u00e8' || c == '<' || c == '{' || c == '[') {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** All known keyboard layouts, and the question which of them may have distorted a text. */
 public final class KeyboardLayouts {
@@ -32,22 +33,42 @@ public final class KeyboardLayouts {
     /** By a symbology identifier that looks whole; as many as there are letters and digits behind {@code ]}. */
     private static final Map<String, Beginning> IDENTIFIED = new ConcurrentHashMap<>();
 
-    private static final Beginning ANY_BEGINNING = new Beginning(EVERY, LOSSY);
+    private static final Beginning ANY_BEGINNING = new Beginning(EVERY, LOSSY, null);
 
-    /** The layouts under which a GS1 text can begin so, and those of them that lose characters; not to be changed. */
-    private record Beginning(BitSet all, BitSet lossy) {
+    /**
+     * The layouts under which a GS1 text can begin so, and those of them that lose characters; not to be changed.
+     *
+     * @param substitutions those of them that change or lose anything; null where one may do more than that
+     */
+    private record Beginning(
+            BitSet all, BitSet lossy, @Nullable List<Substitution> substitutions) {
         static Beginning of(String begins) {
             BitSet all = those(layout -> layout.mayBeginGs1(begins));
-            BitSet lossy = (BitSet) all.clone();
-            lossy.and(LOSSY);
-            return new Beginning(all, lossy);
+            return of(all, substitutions(all));
         }
 
         static Beginning of(char begins) {
-            BitSet all = those(layout -> layout.mayBeginGs1(begins));
+            return of(those(layout -> layout.mayBeginGs1(begins)), null);
+        }
+
+        private static Beginning of(BitSet all, @Nullable List<Substitution> substitutions) {
             BitSet lossy = (BitSet) all.clone();
             lossy.and(LOSSY);
-            return new Beginning(all, lossy);
+            return new Beginning(all, lossy, substitutions);
+        }
+
+        private static @Nullable List<Substitution> substitutions(BitSet layouts) {
+            List<Substitution> found = new ArrayList<>();
+            for (KeyboardLayout layout : list(layouts)) {
+                Substitution substitution = Substitution.of(layout);
+                if (substitution == null) {
+                    return null;
+                }
+                if (substitution.isLossy() || !substitution.changesNothing()) {
+                    found.add(substitution);
+                }
+            }
+            return List.copyOf(found);
         }
     }
 
@@ -118,10 +139,23 @@ public final class KeyboardLayouts {
         return undo(reported, explaining, Gs1Frame.START, new Effort());
     }
 
+    /**
+     * What every layout under which a GS1 text can begin like this one may have changed of its values; null where some layout may
+     * have done more, or the text is too long to tell. Layouts that change and lose nothing are not among them.
+     */
+    public static @Nullable List<Substitution> substitutions(String reported) {
+        return reported.length() > KeyboardLayout.LONGEST
+                ? null
+                : beginning(reported).substitutions();
+    }
+
     private static Beginning beginning(String reported) {
         if (hasIdentifier(reported)) {
-            return IDENTIFIED.computeIfAbsent(
-                    reported.substring(0, IDENTIFIER), (String begins) -> Beginning.of(begins));
+            String begins = reported.substring(0, IDENTIFIER);
+            Beginning known = IDENTIFIED.get(begins);
+            return known == null
+                    ? IDENTIFIED.computeIfAbsent(begins, (String identifier) -> Beginning.of(identifier))
+                    : known;
         }
         return reported.isEmpty()
                 ? ANY_BEGINNING
