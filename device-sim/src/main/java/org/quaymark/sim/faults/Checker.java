@@ -91,7 +91,7 @@ final class Checker {
         }
     }
 
-    private static Named named(List<String> all) {
+    static Named named(List<String> all) {
         return new Named(all.size(), List.copyOf(all.subList(0, Math.min(NAMED, all.size()))));
     }
 }

@@ -58,6 +58,9 @@ final class FaultJunit {
         cases.put("lost", failure(report.found().lost()));
         cases.put("doubled", failure(report.found().doubled()));
         cases.put("differing", failure(report.found().differing()));
+        cases.put("without-a-case", failure(report.cases().missing()));
+        cases.put("cases-doubled", failure(report.cases().doubled()));
+        cases.put("cases-unfounded", failure(report.cases().unfounded()));
         cases.put("contradictions", report.contradictions() == 0 ? null : report.contradictions() + " scans");
         cases.put("unverified", report.unverified().isEmpty() ? null : String.join("; ", report.unverified()));
         for (FaultReport.Journal journal : report.journals()) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param repeats how often scanners asked again
  * @param notRecorded verdicts that said they were not on disk, and were asked for again
  * @param endedByThemselves edges and hubs that ended without being killed, and were started again
+ * @param cases what the hub's casework has of what was held
  * @param contradictions scans that a scanner was given two different verdicts for
  * @param checkpoints how many of the ledger were seen
  * @param unverified what of them does not verify
@@ -24,6 +25,7 @@ record FaultReport(
         int endedByThemselves,
         boolean drained,
         Checker.Found found,
+        CaseCheck.Found cases,
         int contradictions,
         int checkpoints,
         List<String> unverified,
@@ -68,6 +70,7 @@ record FaultReport(
                 && found.lost().count() == 0
                 && found.doubled().count() == 0
                 && found.differing().count() == 0
+                && cases.isGood()
                 && faults.stream().allMatch(kind -> kind.notRecovered() == 0);
     }
 
@@ -96,6 +99,9 @@ record FaultReport(
         print(out, "lost", found.lost());
         print(out, "doubled", found.doubled());
         print(out, "differing", found.differing());
+        print(out, "without a case", cases.missing());
+        print(out, "cases doubled", cases.doubled());
+        print(out, "cases unfounded", cases.unfounded());
         out.printf("%-16s%,d%n", "contradictions", contradictions);
         out.printf("%-16s%,d of %,d checkpoints%n", "unverified", unverified.size(), checkpoints);
         unverified.stream().limit(5).forEach(line -> out.println("  " + line));

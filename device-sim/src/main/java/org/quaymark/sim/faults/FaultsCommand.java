@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
         description =
                 "Kills edges, hubs, brokers and the database, cuts links and lets them go silent, fills disks and moves clocks"
                         + " while scanners repeat numbered scans until they have their verdicts; then compares what they saw with"
-                        + " what the edges' journals and the hub have. Exit 1 where a scan is lost, doubled or differs, or a checkpoint does not verify.")
+                        + " what the edges' journals and the hub have. Exit 1 where a scan is lost, doubled or differs, a held one has no case or several, or a"
+                        + " checkpoint does not verify.")
 @SuppressWarnings("NullAway.Init")
 public final class FaultsCommand implements Callable<Integer> {
     private static final Duration DRAIN = Duration.ofMinutes(5);
@@ -113,6 +114,7 @@ public final class FaultsCommand implements Callable<Integer> {
                     fought.endedByThemselves(),
                     drained,
                     Checker.check(fought.verdicts(), grounds.client().all("/sightings"), journals),
+                    CaseCheck.check(fought.verdicts(), () -> grounds.client().all("/cases")),
                     fought.contradictions(),
                     checkpoints.count(),
                     checkpoints.unverified(),

@@ -36,14 +36,18 @@ final class NumberedScans {
         for (int i = 0; i < count; i++) {
             int number = first + i;
             String id = "F-" + number;
-            boolean issued = number % NEVER_ISSUED_EVERY != 0;
-            String serial = "%d%07d".formatted(issued ? 0 : 9, number);
-            String payload = "{\"id\":\"" + id + "\",\"codes\":[{\"data\":\"01" + GTIN + "10ABC123\\u001d21" + serial
-                    + "\",\"symbology\":\"]d2\"}]}";
+            String payload = "{\"id\":\"" + id + "\",\"codes\":[{\"data\":\"01" + GTIN + "10ABC123\\u001d21"
+                    + serial(id) + "\",\"symbology\":\"]d2\"}]}";
             scans.add(new ScanLine(
                     id, Instant.EPOCH, site, "dock-" + number % DEVICES, "hand-" + number % DEVICES, payload, null, 0));
         }
         return scans;
+    }
+
+    /** The serial on a scan's label. */
+    static String serial(String scan) {
+        int number = Integer.parseInt(scan.substring(2));
+        return "%d%07d".formatted(number % NEVER_ISSUED_EVERY == 0 ? 9 : 0, number);
     }
 
     /** The verdict that is right for a number. */

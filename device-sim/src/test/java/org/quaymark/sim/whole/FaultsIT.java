@@ -44,7 +44,10 @@ class FaultsIT {
                 () -> assertEquals(0, report.path("unverified").size()),
                 () -> assertEquals(2, report.path("journals").size()),
                 () -> assertAll(Stream.of("unanswered", "wrong", "lost", "doubled", "differing")
-                        .map(what -> () -> assertEquals(0, ended.found(what), what))));
+                        .map(what -> () -> assertEquals(0, ended.found(what), what))),
+                () -> assertAll(Stream.of("missing", "doubled", "unfounded")
+                        .map(what -> () -> assertEquals(
+                                0, report.path("cases").path(what).path("count").asInt(-1), what))));
         for (JsonNode journal : report.path("journals")) {
             assertTrue(journal.path("entries").asLong() >= SCANS / 2, ended.printed());
             assertEquals(0, journal.path("broken").size(), ended.printed());

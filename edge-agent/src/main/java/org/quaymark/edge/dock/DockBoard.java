@@ -65,7 +65,7 @@ public final class DockBoard implements ScanListener {
         Dock dock = docks.get(first.scan().dock());
         if (dock != null) {
             List<Shown> shown = new ArrayList<>(dock.scans);
-            shown.replaceAll(each -> each.scan().equals(first.scan()) ? new Shown(first.scan(), again) : each);
+            shown.replaceAll(each -> each.scan().equals(first.scan()) ? each.decidedAgain(again) : each);
             dock.scans.clear();
             dock.scans.addAll(shown);
             changed.add(first.scan().dock());

@@ -18,6 +18,7 @@ import org.quaymark.process.json.Json;
  * @param word the verdict in one word
  * @param sentences what to do and why, in the viewer's language
  * @param at ISO 8601, UTC
+ * @param again that it was decided again since, and what was said first; null where it was not
  */
 public record ScanView(
         Effect effect,
@@ -30,7 +31,8 @@ public record ScanView(
         @Nullable String parcel,
         String device,
         @Nullable String deviceStatus,
-        String at) {
+        String at,
+        @Nullable String again) {
     private static final int MOST_REASONS = 2;
 
     /** What the worker may answer next by a code of the sheet. */
@@ -69,7 +71,8 @@ public record ScanView(
                 parcel != null ? parcel : identified.sscc(),
                 shown.scan().device(),
                 deviceStatus,
-                Json.millis(verdict.at()));
+                Json.millis(verdict.at()),
+                shown.first() == null ? null : words.of("decided-again").replace("{0}", words.of(shown.first())));
     }
 
     private static List<String> sentences(Verdict verdict, Locale locale) {

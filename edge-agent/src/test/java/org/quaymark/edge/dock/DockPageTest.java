@@ -31,6 +31,7 @@ import org.quaymark.inspection.decision.Effect;
 import org.quaymark.inspection.decision.Finding;
 import org.quaymark.inspection.decision.FindingCode;
 import org.quaymark.inspection.decision.Verdict;
+import org.quaymark.inspection.log.JournalEntry;
 import org.quaymark.inspection.reading.Identification;
 import org.quaymark.inspection.reading.Scan;
 
@@ -73,6 +74,25 @@ class DockPageTest {
         assertFalse(page.contains("<script>alert"), page);
         assertTrue(page.indexOf("dock-2") < page.indexOf("dock-10"), "dock-2 comes before dock-10");
         assertTrue(get("/?lang=ar", "en").body().contains("dir=\"rtl\""));
+    }
+
+    @Test
+    void saysThatAScanWasDecidedAgainAndWhatWasSaidFirst() throws Exception {
+        scanned("dock-1", Effect.UNCHECKED, "RR473124829GB");
+        assertFalse(get("/docks/dock-1", "en").body().contains("class=\"again\""));
+        Shown first = board.one("dock-1").scans().get(0);
+        board.decidedAgain(
+                new JournalEntry.Sighting(1, Instant.EPOCH, first.scan(), first.verdict(), null),
+                verdict(Effect.HOLD, "RR473124829GB"));
+        String page = get("/docks/dock-1", "en").body();
+        assertTrue(page.contains("Checked again later; first: Unchecked"), page);
+        assertTrue(page.contains("verdict HOLD"), page);
+        scanned("dock-1", Effect.PASS, "RR473124830GB");
+        for (String language : List.of("de", "fr", "es", "zh", "ar")) {
+            String earlier = get("/docks/dock-1?lang=" + language, "en").body();
+            assertTrue(earlier.contains("class=\"again\""), earlier);
+            assertFalse(earlier.contains("{0}"), language);
+        }
     }
 
     @Test
@@ -191,21 +211,25 @@ class DockPageTest {
     private void scanned(String dock, Effect effect, String parcel) {
         board.scanned(
                 new Scan("s", Instant.now(), "HAM1", dock, "hand-7", List.of(), parcel, null, null),
-                new Verdict(
-                        "s",
-                        effect,
-                        effect == Effect.PASS
-                                ? List.of()
-                                : List.of(new Finding(FindingCode.SERIAL_NOT_ISSUED, effect, Map.of())),
-                        new Identification("09506000134352", "ABC123", "XYZ", null, null, parcel),
-                        new Verdict.ReadingReport(null, List.of(), 1),
-                        new Verdict.ProductName("Acme", "Trail Runner 3"),
-                        "Go on.",
-                        "en",
-                        new Verdict.RegistryState(1, 1),
-                        null,
-                        Instant.now(),
-                        1));
+                verdict(effect, parcel));
+    }
+
+    private static Verdict verdict(Effect effect, String parcel) {
+        return new Verdict(
+                "s",
+                effect,
+                effect == Effect.PASS
+                        ? List.of()
+                        : List.of(new Finding(FindingCode.SERIAL_NOT_ISSUED, effect, Map.of())),
+                new Identification("09506000134352", "ABC123", "XYZ", null, null, parcel),
+                new Verdict.ReadingReport(null, List.of(), 1),
+                new Verdict.ProductName("Acme", "Trail Runner 3"),
+                "Go on.",
+                "en",
+                new Verdict.RegistryState(1, 1),
+                null,
+                Instant.now(),
+                1);
     }
 
     private HttpResponse<String> get(String path, String languages) throws Exception {

@@ -71,8 +71,14 @@ final class ClonesAndReuse {
                         .filter(parcel -> parcel != null)
                         .map(String::valueOf)
                         .toList();
-                InMemoryRegistry registry =
-                        UnitRegistry.of(connection, product, sites.values(), parcels, clock.instant());
+                InMemoryRegistry registry = UnitRegistry.of(
+                        connection,
+                        database.engine(),
+                        product,
+                        unit.getKey().serial(),
+                        sites.values(),
+                        parcels,
+                        clock.instant());
                 for (Sighted later : suspected) {
                     pairs.addAll(judge(connection, unit.getKey(), later, registry, suspects));
                 }

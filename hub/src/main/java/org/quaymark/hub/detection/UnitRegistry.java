@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.quaymark.hub.storage.Engine;
 import org.quaymark.hub.storage.Sql;
 import org.quaymark.inspection.registry.Batch;
 import org.quaymark.inspection.registry.InMemoryRegistry;
@@ -20,8 +21,8 @@ import org.quaymark.process.json.InvalidLine;
 import org.quaymark.process.json.RegistryJson;
 
 /**
- * As much of the registry as the judgement of one product's units needs: the product, its rights, the sites, manifests and
- * what is intercepted.
+ * As much of the registry as the judgement of a unit needs: its product, that one's rights, the sites, manifests and what is
+ * intercepted.
  */
 final class UnitRegistry {
     private static final int CHUNK = 400;
@@ -52,31 +53,49 @@ final class UnitRegistry {
         return batch.isEmpty() ? null : ((Batch) batch.get(0)).quantity();
     }
 
-    /** Made for a few judgements: those of one product in one batch. */
+    /** Made for a few judgements: those of one unit in one batch. */
     static InMemoryRegistry of(
-            Connection connection, Product product, Collection<Site> sites, Collection<String> parcels, Instant now)
+            Connection connection,
+            Engine engine,
+            Product product,
+            String serial,
+            Collection<Site> sites,
+            Collection<String> parcels,
+            Instant now)
             throws SQLException {
         InMemoryRegistry registry = new InMemoryRegistry(now);
         registry.apply(product);
         sites.forEach(registry::apply);
         lines(connection, RecordType.RIGHT, product.rights()).forEach(registry::apply);
         lines(connection, RecordType.MANIFEST, parcels).forEach(registry::apply);
-        // an order names its goods by any of several fields, and there are few of one product
-        List<String> bodies = Sql.list(
+        // After a recall there may be as many of one product as units were seen: those of others say nothing of this
+        // one.
+        intercepted(
                 connection,
-                "SELECT body FROM registry_record WHERE type = 'interception' AND body LIKE ?",
-                row -> row.getString(1),
-                "%\"" + product.gtin() + "\"%");
-        bodies.forEach(body -> registry.apply(read(body)));
+                registry,
+                engine.ofBody("gtin") + " = ? AND " + engine.ofBody("serial") + " = ?",
+                product.gtin(),
+                serial);
+        intercepted(
+                connection,
+                registry,
+                engine.ofBody("gtin") + " = ? AND " + engine.ofBody("serial") + " IS NULL",
+                product.gtin());
         for (String parcel : parcels) {
-            Sql.list(
-                            connection,
-                            "SELECT body FROM registry_record WHERE type = 'interception' AND body LIKE ? ESCAPE '!'",
-                            row -> row.getString(1),
-                            "%\"" + parcel.replaceAll("[!%_]", "!$0") + "\"%")
-                    .forEach(body -> registry.apply(read(body)));
+            intercepted(connection, registry, engine.ofBody("parcel") + " = ?", parcel);
         }
         return registry;
+    }
+
+    private static void intercepted(
+            Connection connection, InMemoryRegistry registry, String names, @Nullable Object... parameters)
+            throws SQLException {
+        Sql.list(
+                        connection,
+                        "SELECT body FROM registry_record WHERE type = 'interception' AND " + names,
+                        row -> row.getString(1),
+                        parameters)
+                .forEach(body -> registry.apply(read(body)));
     }
 
     private static List<RegistryLine> lines(Connection connection, RecordType type, Collection<String> ids)

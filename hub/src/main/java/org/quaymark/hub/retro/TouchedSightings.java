@@ -156,7 +156,7 @@ final class TouchedSightings {
         return Sql.list(
                 connection,
                 "SELECT id FROM registry_record r WHERE type = 'manifest' AND "
-                        + database.engine().consignorOfBody() + " = ?"
+                        + database.engine().ofBody("consignor") + " = ?"
                         + " AND (EXISTS (SELECT 1 FROM sighting s WHERE s.parcel = r.id)"
                         + " OR EXISTS (SELECT 1 FROM sighting s WHERE s.sscc = r.id))",
                 row -> row.getString(1),

@@ -1,22 +1,24 @@
 package org.quaymark.hub.storage;
 
+import java.util.Locale;
+
 /** The two databases the hub runs on. The same SQL serves both but for the few words that are here. */
 public enum Engine {
     /** One file, one hub process; a write transaction holds the whole database ({@code BEGIN IMMEDIATE}). */
-    SQLITE("", "", "BLOB", "json_extract(body, '$.consignor')"),
+    SQLITE("", "", "BLOB", "json_extract(body, '$.%s')"),
     /** Any number of hub processes. */
-    POSTGRESQL(" FOR UPDATE", " FOR UPDATE SKIP LOCKED", "BYTEA", "(body::jsonb ->> 'consignor')");
+    POSTGRESQL(" FOR UPDATE", " FOR UPDATE SKIP LOCKED", "BYTEA", "(body::jsonb ->> '%s')");
 
     private final String forUpdate;
     private final String skipLocked;
     private final String bytesType;
-    private final String consignorOfBody;
+    private final String ofBody;
 
-    Engine(String forUpdate, String skipLocked, String bytesType, String consignorOfBody) {
+    Engine(String forUpdate, String skipLocked, String bytesType, String ofBody) {
         this.forUpdate = forUpdate;
         this.skipLocked = skipLocked;
         this.bytesType = bytesType;
-        this.consignorOfBody = consignorOfBody;
+        this.ofBody = ofBody;
     }
 
     /** What ends a {@code SELECT} that locks its rows, with a blank before it where there is something. */
@@ -34,9 +36,9 @@ public enum Engine {
         return bytesType;
     }
 
-    /** The consignor in a manifest's {@code body}: as an index has it, so that it is used. */
-    public String consignorOfBody() {
-        return consignorOfBody;
+    /** A field of a record's {@code body}: as an index has it, so that it is used. The field is one of ours, never a stranger's. */
+    public String ofBody(String field) {
+        return String.format(Locale.ROOT, ofBody, field);
     }
 
     /** The engine of a JDBC URL. */

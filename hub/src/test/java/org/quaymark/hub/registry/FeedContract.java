@@ -128,7 +128,9 @@ abstract class FeedContract extends OnBothDatabases {
     void takesWhatIsValidAndNamesWhatIsNot() throws Exception {
         Hub hub = serve();
         HttpCaller caller = HttpCaller.with(hub, Scope.REGISTRY_READ, Scope.REGISTRY_WRITE);
-        String body = party(1) + "\nnonsense\n" + party(2) + "\n{\"type\":\"party\",\"id\":\"x\",\"nam\":1}\n";
+        String body = party(1) + "\nnonsense\n" + party(2) + "\n{\"type\":\"party\",\"id\":\"x\",\"nam\":1}\n"
+                + "{\"type\":\"manifest\",\"parcel\":\"P1\",\"consignor\":\"x\\u0000\"}\n"
+                + "{\"type\":\"manifest\",\"parcel\":\"P1\",\"consignor\":\"x\\ud83d\"}\n";
         HttpResponse<String> strict = caller.send("POST", "/api/v1/registry/imports?strict=true", body);
         assertEquals(422, strict.statusCode());
         assertEquals(0, hub.part(RegistryAuthority.class).head().sequence());
@@ -137,6 +139,8 @@ abstract class FeedContract extends OnBothDatabases {
         assertEquals(2, lenient.get("accepted").asInt());
         assertEquals(2, lenient.at("/rejected/0/line").asInt());
         assertEquals(4, lenient.at("/rejected/1/line").asInt());
+        assertEquals(5, lenient.at("/rejected/2/line").asInt());
+        assertEquals(6, lenient.at("/rejected/3/line").asInt());
         HttpResponse<String> csv = HttpCaller.send(caller.request("/api/v1/registry/imports?type=batch")
                 .header("Content-Type", "text/csv")
                 .POST(java.net.http.HttpRequest.BodyPublishers.ofString(

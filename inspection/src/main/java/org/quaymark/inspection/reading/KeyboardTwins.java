@@ -41,8 +41,8 @@ final class KeyboardTwins {
         return mayHaveTwins(reported, raw, asIs, weight) && hasTwins(reported, raw, asIs, weight, proved);
     }
 
-    private boolean hasTwins(
-            String reported, Envelope raw, Interpretation asIs, int weight, Set<Identification> proved) {
+    /** By reading every twin; {@code weight}: {@link Support#weight} of the text that came. */
+    boolean hasTwins(String reported, Envelope raw, Interpretation asIs, int weight, Set<Identification> proved) {
         Undone twins = KeyboardLayouts.undoUnderAny(reported);
         for (Candidate candidate : twins.candidates()) {
             Interpretation twin = interpreter.interpret(Envelope.open(new Code(candidate.printed(), null)));
@@ -58,7 +58,7 @@ final class KeyboardTwins {
      * Whether any keyboard's twin is worth being read: nearly never, and known by its lot and serial alone. A twin that would not
      * be legal, or says what is proved already, may be among those that are.
      */
-    private boolean mayHaveTwins(String reported, Envelope raw, Interpretation asIs, int weight) {
+    boolean mayHaveTwins(String reported, Envelope raw, Interpretation asIs, int weight) {
         List<Substitution> substitutions = KeyboardLayouts.substitutions(reported);
         Identification item = asIs.identification();
         String gtin = item.gtin();

@@ -45,6 +45,8 @@ public record Manifest(
             String gtin, @Nullable String lot, @Nullable String serial, int quantity) {
         public Item {
             gtin = Require.gtin(gtin, "items.gtin");
+            lot = Require.optionalText(lot, "items.lot");
+            serial = Require.optionalText(serial, "items.serial");
             if (quantity < 0) {
                 throw new IllegalArgumentException("items.quantity is negative");
             }

@@ -33,7 +33,22 @@ final class Require {
         if (value.length() > MAX_TEXT) {
             throw new IllegalArgumentException(field + " is longer than " + MAX_TEXT + " characters");
         }
+        for (int i = 0; i < value.length(); i++) {
+            // Neither can be stored everywhere: PostgreSQL has no U+0000 in text, and UTF-8 no half of a surrogate
+            // pair.
+            if (value.charAt(i) == 0 || isHalf(value, i)) {
+                throw new IllegalArgumentException(field + " holds U+0000 or half a surrogate pair");
+            }
+        }
         return value;
+    }
+
+    private static boolean isHalf(String value, int at) {
+        char c = value.charAt(at);
+        boolean paired = Character.isHighSurrogate(c)
+                ? at + 1 < value.length() && Character.isLowSurrogate(value.charAt(at + 1))
+                : at > 0 && Character.isHighSurrogate(value.charAt(at - 1));
+        return Character.isSurrogate(c) && !paired;
     }
 
     static <T> T present(@Nullable T value, String field) {
