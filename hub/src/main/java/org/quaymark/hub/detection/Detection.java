@@ -40,6 +40,8 @@ final class Detection implements Background {
     private static final long LOOK_MILLIS = 250;
     /** Sightings per transaction: the database's other writers wait for it. */
     private static final int CHUNK = 50;
+    /** How long what was found in one batch waits for those that are looked at together with it. */
+    private static final long LONGEST_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
     /** The control code by which a worker lets goods go, without its {@code QM:}. */
     private static final String RELEASED = "RELEASED";
 
@@ -123,23 +125,35 @@ final class Detection implements Background {
         if (some.isEmpty()) {
             return false;
         }
+        int reported = 0;
         try {
             List<SightingPair> pairs = new ArrayList<>();
-            for (Batch batch : some) {
-                if (batches.concernsCases(batch)) {
-                    while (suspicions(batch)) {
-                        LOG.trace("there are more in {}", batch);
-                    }
+            long since = System.nanoTime();
+            for (int i = 0; i < some.size(); i++) {
+                look(some.get(i), pairs);
+                boolean waits = !pairs.isEmpty() && System.nanoTime() - since > LONGEST_NANOS;
+                if (waits || i == some.size() - 1) {
+                    report(some.subList(reported, i + 1), pairs);
+                    reported = i + 1;
+                    pairs.clear();
+                    since = System.nanoTime();
                 }
-                aside(batch, () -> pairs.addAll(clones.look(batch)));
-                aside(batch, () -> overruns.look(batch));
             }
-            report(some, pairs);
             return true;
         } catch (RuntimeException e) {
-            batches.giveBack(some);
+            batches.giveBack(some.subList(reported, some.size()));
             throw e;
         }
+    }
+
+    private void look(Batch batch, List<SightingPair> pairs) {
+        if (batches.concernsCases(batch)) {
+            while (suspicions(batch)) {
+                LOG.trace("there are more in {}", batch);
+            }
+        }
+        aside(batch, () -> pairs.addAll(clones.look(batch)));
+        aside(batch, () -> overruns.look(batch));
     }
 
     /** Reports what was found and marks the batches, in one transaction where there is not much of it. */

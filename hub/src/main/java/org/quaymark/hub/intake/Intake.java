@@ -79,7 +79,7 @@ public final class Intake {
     Taken take(Batch batch) {
         Instant now = clock.instant();
         List<ReadEntry> entries = read(batch);
-        Taken taken = database.inTransaction(connection -> {
+        Taken taken = database.inTransactionOfMany(connection -> {
             Edge edge = Sql.first(
                     connection,
                     "SELECT status, generation FROM edge WHERE id = ?"

@@ -32,6 +32,8 @@ public final class Database {
     private final ThreadLocal<@Nullable Open> open = new ThreadLocal<>();
     /** SQLite has one writer: waiting here is fair and costs no polling. */
     private final ReentrantLock writer = new ReentrantLock(true);
+    /** Of those that come in great number one waits for the writer, the others here: so a single one is soon served. */
+    private final ReentrantLock many = new ReentrantLock(true);
 
     Database(
             TransactionOperations<Connection> transactions,
@@ -73,6 +75,22 @@ public final class Database {
     /** As {@link #findInTransaction}, for work that always has a result. */
     public <T> T inTransaction(Work<T> work) {
         return present(findInTransaction(work));
+    }
+
+    /**
+     * As {@link #inTransaction}, for work of which there is always more, such as intake: where there is one writer, other work
+     * waits for two such transactions at most, however many want to write.
+     */
+    public <T> T inTransactionOfMany(Work<T> work) {
+        if (engine != Engine.SQLITE || open.get() != null) {
+            return inTransaction(work);
+        }
+        many.lock();
+        try {
+            return inTransaction(work);
+        } finally {
+            many.unlock();
+        }
     }
 
     /** As {@link #inTransaction}, for work without a result. */
