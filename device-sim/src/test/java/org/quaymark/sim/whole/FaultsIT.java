@@ -49,7 +49,10 @@ class FaultsIT {
                         .map(what -> () -> assertEquals(
                                 0, report.path("cases").path(what).path("count").asInt(-1), what))));
         for (JsonNode journal : report.path("journals")) {
-            assertTrue(journal.path("entries").asLong() >= SCANS / 2, ended.printed());
+            // a full disk lets an edge give up what the hub has confirmed
+            long recorded =
+                    journal.path("entries").asLong() + journal.path("pruned").asLong();
+            assertTrue(recorded >= SCANS / 2, ended.printed());
             assertEquals(0, journal.path("broken").size(), ended.printed());
         }
         assertEquals(8, report.path("faults").size());
