@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -23,10 +22,7 @@ import org.quaymark.edge.registry.Changes;
 import org.quaymark.edge.registry.Replica;
 import org.quaymark.edge.registry.ReplicaUnusable;
 import org.quaymark.inspection.decision.Effect;
-import org.quaymark.inspection.decision.Verdict;
-import org.quaymark.inspection.reading.Code;
 import org.quaymark.inspection.reading.Identification;
-import org.quaymark.inspection.reading.Scan;
 import org.quaymark.inspection.registry.InMemoryRegistry;
 
 /** What else than the journal is on the edge's disk goes on by itself once a full disk has room again. */
@@ -96,30 +92,6 @@ class FullDiskTest {
     }
 
     private static Draft.Sighting sighting(String serial) {
-        Instant now = Instant.now();
-        Scan scan = new Scan(
-                "s-" + serial,
-                now,
-                "HAM1",
-                "dock-1",
-                "hand-1",
-                List.of(new Code("]d201" + SHOE + "21" + serial, null)),
-                null,
-                null,
-                null);
-        Verdict verdict = new Verdict(
-                scan.id(),
-                Effect.PASS,
-                List.of(),
-                new Identification(SHOE, null, serial, null, null, null),
-                new Verdict.ReadingReport(null, List.of(), 1),
-                null,
-                "…",
-                "en",
-                new Verdict.RegistryState(1, 0),
-                "standard-1",
-                now,
-                100);
-        return new Draft.Sighting(scan, verdict, null);
+        return Entries.sighting("s-" + serial, Effect.PASS, new Identification(SHOE, null, serial, null, null, null));
     }
 }

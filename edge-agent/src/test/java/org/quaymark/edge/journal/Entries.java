@@ -30,6 +30,11 @@ public final class Entries {
     }
 
     public static Draft.Sighting sighting(String id, Effect effect) {
+        return sighting(id, effect, Identification.NONE);
+    }
+
+    /** A scan of goods that were identified so. */
+    public static Draft.Sighting sighting(String id, Effect effect, Identification identified) {
         Scan scan = new Scan(
                 id,
                 AT,
@@ -44,7 +49,7 @@ public final class Entries {
                 id,
                 effect,
                 List.of(),
-                Identification.NONE,
+                identified,
                 new Verdict.ReadingReport(null, List.of(), 1),
                 null,
                 "…",

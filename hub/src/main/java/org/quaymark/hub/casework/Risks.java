@@ -101,12 +101,11 @@ final class Risks {
     private static @Nullable String lane(Connection connection, Suspicion by) throws SQLException {
         String said = Sql.first(
                 connection,
-                "SELECT origin, destination FROM sighting WHERE edge = ? AND generation = ? AND scan = ?"
-                        + " ORDER BY sequence DESC LIMIT 1",
+                "SELECT origin, destination FROM sighting WHERE edge = ? AND generation = ? AND sequence = ?",
                 row -> Objects.requireNonNullElse(lane(row.getString(1), row.getString(2)), ""),
                 by.edge(),
                 by.generation(),
-                by.scan());
+                by.sequence());
         if (said != null && !said.isEmpty()) {
             return said;
         }
