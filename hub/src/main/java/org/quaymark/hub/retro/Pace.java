@@ -8,14 +8,15 @@ import org.quaymark.hub.intake.BatchArrivals;
 
 /**
  * Has deciding again give way: it writes no more at a time than takes about {@value #WRITE_MILLIS} ms, because the other writers
- * wait for that, and while journals come in it rests six times as long as it worked.
+ * wait for that, and while journals come in it rests nine times as long as it worked.
  */
 @Singleton
 final class Pace {
     private static final long BUSY_NANOS = TimeUnit.SECONDS.toNanos(1);
-    private static final long RESTS = 6;
+    private static final long RESTS = 9;
     private static final int WRITE_MILLIS = 25;
-    private static final int LEAST = 5;
+    /** Less would be spent on the transaction itself where the disk is slow. */
+    private static final int LEAST = 10;
     /** As many as a lookup by keys takes in one query. */
     private static final int MOST = 200;
 
