@@ -56,6 +56,11 @@ public final class EdgeProcess implements AutoCloseable {
                 Path logs) {
             this(jar, data, site, edge, broker, mqttPort, httpPort, source, more, List.of(), logs);
         }
+
+        /** The same with these flags of Java. */
+        public Settings with(List<String> flags) {
+            return new Settings(jar, data, site, edge, broker, mqttPort, httpPort, source, more, flags, logs);
+        }
     }
 
     private EdgeProcess(Settings settings) {

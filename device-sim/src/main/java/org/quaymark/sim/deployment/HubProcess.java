@@ -24,11 +24,23 @@ public final class HubProcess implements AutoCloseable {
      * How it runs.
      *
      * @param database more flags that say where the data is, such as {@code --database URL}; may be empty
+     * @param java more flags of its Java
      * @param logs directory of what it prints
      */
-    public record Settings(Path jar, Path data, int port, List<String> database, Path logs) {
+    public record Settings(Path jar, Path data, int port, List<String> database, List<String> java, Path logs) {
         public Settings {
             database = List.copyOf(database);
+            java = List.copyOf(java);
+        }
+
+        /** With no more flags of Java. */
+        public Settings(Path jar, Path data, int port, List<String> database, Path logs) {
+            this(jar, data, port, database, List.of(), logs);
+        }
+
+        /** The same with these flags of Java. */
+        public Settings with(List<String> flags) {
+            return new Settings(jar, data, port, database, flags, logs);
         }
     }
 
@@ -146,8 +158,10 @@ public final class HubProcess implements AutoCloseable {
                 "--http-port",
                 String.valueOf(settings.port())));
         args.addAll(settings.database());
+        List<String> java = new ArrayList<>(SERVER);
+        java.addAll(settings.java());
         return Child.start(
-                "hub", settings.jar(), SERVER, args, Map.of(), settings.logs().resolve("hub.log"));
+                "hub", settings.jar(), java, args, Map.of(), settings.logs().resolve("hub.log"));
     }
 
     private static String lastWord(String printed) {

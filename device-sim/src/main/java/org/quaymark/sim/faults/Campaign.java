@@ -25,7 +25,9 @@ import org.slf4j.LoggerFactory;
 /** Scanners at every site, and a worker for each site and for the hubs that strikes one fault after the other, spread over the time. */
 final class Campaign {
     private static final Logger LOG = LoggerFactory.getLogger(Campaign.class);
+    /** Of scanners, once the last fault is due: on a slow machine most is answered then. */
     private static final Duration PATIENCE = Duration.ofMinutes(20);
+
     private static final Duration RESPITE = Duration.ofSeconds(1);
     private static final Duration SUPERVISION = Duration.ofSeconds(1);
 
@@ -80,7 +82,7 @@ final class Campaign {
             Plan plan = Plan.atRate(
                             new Broker("tcp://127.0.0.1:" + site.scanners().port(), null, null),
                             plans.rateOfSite(sites))
-                    .givingUpAfter(PATIENCE)
+                    .givingUpAfter(plans.time().plus(PATIENCE))
                     .impatient();
             scanning.add(CompletableFuture.supplyAsync(() -> {
                 try {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.jspecify.annotations.Nullable;
 import org.quaymark.process.settings.Failure;
+import org.quaymark.sim.deployment.ClassArchive;
 import org.quaymark.sim.deployment.EdgeProcess;
 import org.quaymark.sim.deployment.EdgeState;
 import org.quaymark.sim.deployment.HubClient;
@@ -80,12 +81,19 @@ final class Grounds implements AutoCloseable {
             started.push(server);
         }
         for (int i = 0; i < (server == null ? 1 : 2); i++) {
-            HubProcess hub = HubProcess.start(new HubProcess.Settings(
+            HubProcess.Settings settings = new HubProcess.Settings(
                     jars.hub(),
                     data.resolve("hub"),
                     ports.free(),
                     server == null ? List.of() : server.flags(),
-                    Files.createDirectories(logs.resolve("hub-" + (i + 1)))));
+                    Files.createDirectories(logs.resolve("hub-" + (i + 1))));
+            if (hubs.isEmpty()) {
+                try (HubProcess first =
+                        HubProcess.start(settings.with(hubClasses().written()))) {
+                    first.awaitReady();
+                }
+            }
+            HubProcess hub = HubProcess.start(settings.with(hubClasses().used()));
             started.push(hub);
             hubs.add(hub);
             hub.awaitReady();
@@ -116,6 +124,15 @@ final class Grounds implements AutoCloseable {
         }
     }
 
+    /** What is killed hundreds of times is to spend its time on its work and not on loading classes. */
+    private ClassArchive hubClasses() {
+        return new ClassArchive(data.resolve("hub.jsa"));
+    }
+
+    private ClassArchive edgeClasses() {
+        return new ClassArchive(data.resolve("edge.jsa"));
+    }
+
     private record Broker(Mosquitto process, int port) {}
 
     private void site(String id, String edgeId, @Nullable Broker broker, HubProcess hub, Progress shown, Path logs)
@@ -127,6 +144,7 @@ final class Grounds implements AutoCloseable {
         }
         MovedClock clock = MovedClock.in(data.resolve("clock-" + edgeId));
         List<String> java = new ArrayList<>(clock.flags(jars.sim()));
+        java.addAll(edgeClasses().used());
         if (bug != null) {
             java.add("-javaagent:" + jars.sim() + "=" + Saboteur.BUG + "=" + bug.wireName());
         }
@@ -135,7 +153,7 @@ final class Grounds implements AutoCloseable {
         started.push(up);
         LinkProxy scanners = new LinkProxy(vertx, broker == null ? ownPort : broker.port());
         started.push(scanners);
-        EdgeProcess edge = EdgeProcess.start(new EdgeProcess.Settings(
+        EdgeProcess.Settings settings = new EdgeProcess.Settings(
                 jars.edge(),
                 directory,
                 id,
@@ -146,7 +164,14 @@ final class Grounds implements AutoCloseable {
                 List.of("--hub", "http://127.0.0.1:" + up.port(), "--enrol", hub.enrol(id, edgeId)),
                 List.of(),
                 java,
-                Files.createDirectories(logs.resolve(edgeId))));
+                Files.createDirectories(logs.resolve(edgeId)));
+        if (sites.isEmpty()) {
+            try (EdgeProcess first =
+                    EdgeProcess.start(settings.with(edgeClasses().written()))) {
+                first.awaitReady();
+            }
+        }
+        EdgeProcess edge = EdgeProcess.start(settings);
         started.push(edge);
         edge.awaitReady();
         sites.add(new Site(
