@@ -154,19 +154,28 @@ public final class Memory implements AutoCloseable {
 
     private void follow() {
         boolean filtered = false;
+        boolean failing = false;
         while (!closed) {
             try {
                 if (!filtered) {
                     filter();
                     filtered = true;
                 }
-                followUntilItFails();
+                long at = write(store -> store.cursor().sequence());
+                while (!closed) {
+                    at = next(at);
+                    failing = false;
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
             } catch (RuntimeException e) {
                 // A disk without room, most likely: what the index lacks now is in it once there is room.
-                pause(e);
+                if (!closed && !failing) {
+                    LOG.warn("The index of the journal is not kept; trying on: {}", e.getMessage(), e);
+                }
+                failing = true;
+                LockSupport.parkNanos(AFTER_FAILURE.toNanos());
             }
         }
     }
@@ -179,24 +188,15 @@ public final class Memory implements AutoCloseable {
         history.filtered(filter);
     }
 
-    private void followUntilItFails() throws InterruptedException {
-        long at = write(store -> store.cursor().sequence());
-        while (!closed) {
-            JournalBatch batch = journal.batchAfter(at, BATCH, BATCH_BYTES);
-            if (batch.isEmpty()) {
-                journal.awaitAfter(at, PATIENCE);
-            } else {
-                index(batch);
-                at = batch.last();
-            }
+    /** Takes in what follows that entry, and says how far it came. */
+    private long next(long at) throws InterruptedException {
+        JournalBatch batch = journal.batchAfter(at, BATCH, BATCH_BYTES);
+        if (batch.isEmpty()) {
+            journal.awaitAfter(at, PATIENCE);
+            return at;
         }
-    }
-
-    private void pause(RuntimeException why) {
-        if (!closed) {
-            LOG.warn("The index of the journal is not kept; trying on: {}", why.getMessage(), why);
-            LockSupport.parkNanos(AFTER_FAILURE.toNanos());
-        }
+        index(batch);
+        return batch.last();
     }
 
     private void index(JournalBatch batch) {

@@ -13,16 +13,33 @@ class SerialFilterTest {
     void itsNoIsFinalAndItsYesIsSeldomWrong() {
         SerialFilter filter = new SerialFilter(KEYS);
         for (int i = 0; i < KEYS; i++) {
-            filter.add(GTIN + i % 7, "S" + i);
+            filter.add(GTIN + i % 7, serial(2 * i));
         }
         int wrong = 0;
         for (int i = 0; i < KEYS; i++) {
-            assertTrue(filter.mayHave(GTIN + i % 7, "S" + i));
-            wrong += filter.mayHave(GTIN + i % 7, "T" + i) ? 1 : 0;
+            assertTrue(filter.mayHave(GTIN + i % 7, serial(2 * i)));
+            wrong += filter.mayHave(GTIN + i % 7, serial(2 * i + 1)) ? 1 : 0;
         }
         assertTrue(wrong < KEYS / 200, wrong + " of " + KEYS);
         assertFalse(filter.isFull());
         assertTrue(filter.bytes() <= KEYS * 2L + KEYS / 8 + 64, filter.bytes() + " bytes");
+    }
+
+    private static String serial(int number) {
+        return "S" + (100_000_000 + number);
+    }
+
+    @Test
+    void whatLooksOtherwiseIsNoneOfThem() {
+        SerialFilter filter = new SerialFilter(1);
+        // without what serials look like a filter this full says yes to anything
+        for (int i = 0; i < 10 * KEYS; i++) {
+            filter.add(GTIN, serial(i));
+        }
+        assertTrue(filter.mayHave(GTIN, "S100777777"));
+        assertFalse(filter.mayHave(GTIN, "R100777777"), "another letter");
+        assertFalse(filter.mayHave(GTIN, "SA00777777"), "a letter for a digit");
+        assertFalse(filter.mayHave(GTIN, "S10077777"), "one character less");
     }
 
     @Test

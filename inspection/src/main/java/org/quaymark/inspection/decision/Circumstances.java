@@ -1,9 +1,6 @@
 package org.quaymark.inspection.decision;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -57,12 +54,18 @@ record Circumstances(
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
 
     static Circumstances of(
-            Scan scan, Reading reading, Registry registry, long ageSeconds, History history, Thresholds thresholds) {
+            Scan scan,
+            Reading reading,
+            Registry registry,
+            long ageSeconds,
+            History history,
+            Thresholds thresholds,
+            SiteCalendar calendar) {
         Identification item = reading.identification();
         boolean sure = reading.isSure();
         String gtin = sure ? item.gtin() : null;
         Site site = registry.site(scan.site());
-        LocalDate date = LocalDate.ofInstant(scan.at(), zone(site));
+        LocalDate date = calendar.date(scan.at(), site);
         Unit unit = gtin == null || item.serial() == null ? null : registry.unit(gtin, item.serial());
         String lot = item.lot() != null || unit == null ? item.lot() : unit.lot();
         Manifest manifest = manifest(reading, registry);
@@ -136,17 +139,6 @@ record Circumstances(
     /** Whether the registry can be relied on at all: its keeper vouched for it at some time. */
     boolean hasRegistry() {
         return ageSeconds >= 0;
-    }
-
-    private static ZoneId zone(@Nullable Site site) {
-        if (site == null || site.timezone() == null) {
-            return ZoneOffset.UTC;
-        }
-        try {
-            return ZoneId.of(site.timezone());
-        } catch (DateTimeException unknownZone) {
-            return ZoneOffset.UTC;
-        }
     }
 
     private static @Nullable Manifest manifest(Reading reading, Registry registry) {

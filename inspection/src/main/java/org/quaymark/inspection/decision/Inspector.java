@@ -32,6 +32,7 @@ public final class Inspector {
 
     private final Policy policy;
     private final Reader reader = new Reader();
+    private final SiteCalendar calendar = new SiteCalendar();
 
     public Inspector(Policy policy) {
         this.policy = policy;
@@ -52,7 +53,8 @@ public final class Inspector {
         long age = ageSeconds(registry, scan.at());
         Registry asked = age < 0 ? NOTHING_KNOWN : new AskedOnce(registry);
         Reading reading = reader.read(scan, asked, history.calibration(scan), Attempt.Listener.NONE);
-        Circumstances circumstances = Circumstances.of(scan, reading, asked, age, history, policy.thresholds());
+        Circumstances circumstances =
+                Circumstances.of(scan, reading, asked, age, history, policy.thresholds(), calendar);
         Clearance clearance = Clearance.of(circumstances);
         List<Finding> findings = new ArrayList<>();
         for (Rule rule : Rules.ALL) {
@@ -76,7 +78,8 @@ public final class Inspector {
         RecordingHistory before = new RecordingHistory(history);
         ReadingTrace trace = new ReadingTrace();
         Reading reading = reader.read(scan, asked, before.calibration(scan), trace);
-        Circumstances circumstances = Circumstances.of(scan, reading, asked, age, before, policy.thresholds());
+        Circumstances circumstances =
+                Circumstances.of(scan, reading, asked, age, before, policy.thresholds(), calendar);
         Clearance clearance = Clearance.of(circumstances);
         List<Finding> findings = new ArrayList<>();
         List<Explanation.Judged> rules = new ArrayList<>();

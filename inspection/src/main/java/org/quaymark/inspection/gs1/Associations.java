@@ -11,6 +11,8 @@ final class Associations {
     private static final List<Associations> BY_INDEX =
             AiTable.INSTANCE.all().stream().map(Associations::new).toList();
 
+    private static final RightForms RIGHT = new RightForms();
+
     /** A group that must hold, as alternatives; each is sets of AIs of which one must be there. */
     private record Group(List<List<BitSet>> alternatives) {
         boolean holds(BitSet present) {
@@ -49,6 +51,10 @@ final class Associations {
 
     /** For the first element of each AI, in their order. */
     static List<Gs1Error> errors(List<Element> elements) {
+        return RIGHT.has(elements) ? List.of() : found(elements);
+    }
+
+    private static List<Gs1Error> found(List<Element> elements) {
         Gs1Errors errors = new Gs1Errors();
         BitSet present = present(elements);
         // Which AIs are still to be looked at is of interest only where one comes again.
@@ -62,6 +68,9 @@ final class Associations {
                     left.clear(ai.index());
                 }
             }
+        }
+        if (errors.isEmpty()) {
+            RIGHT.add(elements);
         }
         return errors.list();
     }

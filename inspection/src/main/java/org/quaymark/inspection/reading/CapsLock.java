@@ -16,12 +16,13 @@ final class CapsLock implements Undo {
 
     /** The text with each letter in the other case. */
     static String inverted(String text) {
-        StringBuilder out = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-            out.append(letter ? (char) (c ^ 0x20) : c);
+        char[] out = text.toCharArray();
+        for (int i = 0; i < out.length; i++) {
+            char c = out[i];
+            if ((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z')) {
+                out[i] = (char) (c ^ 0x20);
+            }
         }
-        return out.toString();
+        return new String(out);
     }
 }

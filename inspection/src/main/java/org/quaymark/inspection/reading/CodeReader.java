@@ -112,7 +112,7 @@ final class CodeReader {
         }
         if (looksClean
                 && asIs.isGs1()
-                && (new KeyboardTwins(registry, interpreter).castDoubt(raw, asIs, proved.keySet())
+                && (new KeyboardTwins(registry, interpreter).castDoubt(raw, asIs, weight, proved.keySet())
                         || (proved.isEmpty() && new LooseEnds(registry).castDoubt(raw, asIs)))) {
             return doubtful(code, raw, asIs, proved.size());
         }

@@ -9,6 +9,8 @@ import org.quaymark.inspection.reading.keyboard.KeyboardLayouts;
 import org.quaymark.inspection.reading.keyboard.Loss;
 import org.quaymark.inspection.reading.keyboard.Substitution;
 import org.quaymark.inspection.reading.keyboard.Undone;
+import org.quaymark.inspection.registry.Lengths;
+import org.quaymark.inspection.registry.Product;
 import org.quaymark.inspection.registry.Registry;
 
 /**
@@ -33,15 +35,15 @@ final class KeyboardTwins {
     /**
      * Whether the text that came may be a twin's.
      *
+     * @param weight {@link Support#weight} of the text that came
      * @param proved what other faults than the keyboard's would prove; a twin that says the same casts no doubt on that
      */
-    boolean castDoubt(Envelope raw, Interpretation asIs, Set<Identification> proved) {
+    boolean castDoubt(Envelope raw, Interpretation asIs, int weight, Set<Identification> proved) {
         String reported = raw.symbology() == null ? raw.data() : raw.symbology() + raw.data();
-        int weight = Support.weight(asIs, registry);
         return mayHaveTwins(reported, raw, asIs, weight) && hasTwins(reported, raw, asIs, weight, proved);
     }
 
-    /** By reading every twin; {@code weight}: {@link Support#weight} of the text that came. */
+    /** By reading every twin. */
     boolean hasTwins(String reported, Envelope raw, Interpretation asIs, int weight, Set<Identification> proved) {
         Undone twins = KeyboardLayouts.undoUnderAny(reported);
         for (Candidate candidate : twins.candidates()) {
@@ -69,18 +71,22 @@ final class KeyboardTwins {
                 || !Character.isDigit(raw.data().charAt(0))) {
             return true;
         }
+        Product product = registry.product(gtin);
+        boolean mayWeighMore = product != null && weight < Support.mostWeight(product);
+        boolean mayHaveLost = mayHaveMore(gtin, item);
         for (Substitution substitution : substitutions) {
             String lot = item.lot() == null ? null : substitution.printed(item.lot());
             String serial = item.serial() == null ? null : substitution.printed(item.serial());
             if ((lot == null && item.lot() != null) || (serial == null && item.serial() != null)) {
                 continue;
             }
-            if (substitution.isLossy() && (mayHaveMore(gtin, serial, true) || mayHaveMore(gtin, lot, false))) {
+            if (mayHaveLost && substitution.isLossy()) {
                 return true;
             }
             if (!Objects.equals(lot, item.lot()) || !Objects.equals(serial, item.serial())) {
                 Interpretation twin = asIs.of(lot, serial);
-                if (Support.of(twin, registry) == Support.PROVED || Support.weight(twin, registry) > weight) {
+                if (Support.of(twin, registry) == Support.PROVED
+                        || (mayWeighMore && Support.weight(twin, registry) > weight)) {
                     return true;
                 }
             }
@@ -89,8 +95,12 @@ final class KeyboardTwins {
     }
 
     /** Whether the product may have serials, or lots, with one character more, or with two. */
-    private boolean mayHaveMore(String gtin, @Nullable String text, boolean serial) {
-        return text != null && (mayHave(gtin, text.length() + 1, serial) || mayHave(gtin, text.length() + 2, serial));
+    private boolean mayHaveMore(String gtin, Identification item) {
+        return hasMore(registry.serialLengths(gtin), item.serial()) || hasMore(registry.lotLengths(gtin), item.lot());
+    }
+
+    private static boolean hasMore(Lengths known, @Nullable String text) {
+        return text != null && (known.has(text.length() + 1) || known.has(text.length() + 2));
     }
 
     /**

@@ -6,6 +6,7 @@ import org.quaymark.inspection.registry.Batch;
 import org.quaymark.inspection.registry.Product;
 import org.quaymark.inspection.registry.Registry;
 import org.quaymark.inspection.registry.SerialPatterns;
+import org.quaymark.inspection.registry.Serialisation;
 import org.quaymark.inspection.registry.Unit;
 
 /** What the registry says to an interpretation: the third part of a proof, after check digits and AI syntax. */
@@ -24,24 +25,19 @@ enum Support {
         if (gtin == null || product == null) {
             return SILENT;
         }
+        boolean serialised = product.serialisation() == Serialisation.SERIAL;
+        Unit unit = serialised && item.serial() != null ? registry.unit(gtin, item.serial()) : null;
+        if (serialised && unit == null) {
+            return UNPROVED;
+        }
         String lot = item.lot();
         Batch batch = lot == null ? null : registry.batch(gtin, lot);
-        boolean lotFits = lot == null || batch != null;
-        boolean fits = switch (product.serialisation()) {
-            case SERIAL -> serialFits(gtin, item.serial(), lot, batch, registry);
-            case BATCH -> lot != null && lotFits;
-            case NONE -> lotFits;
-        };
+        boolean fits = lot == null
+                ? product.serialisation() != Serialisation.BATCH
+                : unit == null || unit.lot() == null
+                        ? batch != null
+                        : unit.lot().equals(lot);
         return fits && expiryFits(reading, batch) ? PROVED : UNPROVED;
-    }
-
-    private static boolean serialFits(
-            String gtin, @Nullable String serial, @Nullable String lot, @Nullable Batch batch, Registry registry) {
-        Unit unit = serial == null ? null : registry.unit(gtin, serial);
-        if (unit == null) {
-            return false;
-        }
-        return lot == null || (unit.lot() == null ? batch != null : unit.lot().equals(lot));
     }
 
     private static boolean expiryFits(Interpretation reading, @Nullable Batch batch) {
@@ -52,6 +48,15 @@ enum Support {
                 ? YearMonth.from(batch.expiry())
                         .equals(YearMonth.from(reading.identification().expiry()))
                 : batch.expiry().equals(reading.identification().expiry());
+    }
+
+    /** What {@link #weight} is at most for an item of that product. */
+    static int mostWeight(Product product) {
+        return switch (product.serialisation()) {
+            case SERIAL -> product.serialPattern() == null ? 2 : 3;
+            case BATCH -> 2;
+            case NONE -> 1;
+        };
     }
 
     /**
